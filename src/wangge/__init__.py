@@ -1,0 +1,1 @@
+"""wangge (网格): rural grid governance for a county."""

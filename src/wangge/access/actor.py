@@ -1,0 +1,119 @@
+"""Who is asking: a frozen value made once at the door and passed to every query and operation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID
+
+from wangge.access.permissions import SIGHT, Permission
+from wangge.access.roles import permissions_of
+from wangge.lib.area_code import contains, level_of
+
+SCOPE_SLOTS = 4
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"  # signed in, with posts
+    REPORTER = "reporter"  # anonymous, holding the number and query code of one case
+    VISITOR = "visitor"  # anonymous, holding nothing
+    CLOCK = "clock"  # a job of the platform itself
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post held (or covered) at this moment. `area_code` is the unit's area, or the worker's grid."""
+
+    post_id: UUID
+    post_kind: str
+    unit_id: UUID
+    unit_kind: str
+    area_code: str
+
+    @property
+    def level(self) -> int:
+        """Length class of the area: a higher number is nearer to the villager."""
+        return int(level_of(self.area_code))
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return permissions_of(self.unit_kind, self.post_kind)
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the unit's participation gives sight. A grid worker sees a grid, not the station."""
+        return self.post_kind != "grid_worker" and Permission.CASE_MOVE in self.permissions
+
+    @property
+    def leads(self) -> bool:
+        """Whether the whole unit's work is this post's to look after."""
+        return self.post_kind in {"head", "deputy"}
+
+    def grants(self, permission: Permission, area_code: str) -> bool:
+        return permission in self.permissions and contains(self.area_code, area_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person in their posts, a reporter with a receipt, a visitor, or the clock."""
+
+    kind: ActorKind
+    posts: tuple[HeldPost, ...] = ()
+    person_id: UUID | None = None
+    account_id: UUID | None = None
+    receipt: str | None = None
+    county_code: str | None = None  # the clock's range
+
+    @classmethod
+    def visitor(cls) -> Actor:
+        return cls(ActorKind.VISITOR)
+
+    @classmethod
+    def reporter(cls, receipt: str) -> Actor:
+        """`receipt`: hex digest of number and query code (cases.rules.receipts)."""
+        return cls(ActorKind.REPORTER, receipt=receipt)
+
+    @classmethod
+    def clock(cls, county_code: str) -> Actor:
+        return cls(ActorKind.CLOCK, county_code=county_code)
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind is ActorKind.PERSON
+
+    @property
+    def is_clock(self) -> bool:
+        return self.kind is ActorKind.CLOCK
+
+    def post_for(self, permission: Permission, area_code: str) -> HeldPost | None:
+        """The post whose grant allows it here; the one nearest to the villager first (A13)."""
+        able = [post for post in self.posts if post.grants(permission, area_code)]
+        return max(able, key=lambda post: post.level, default=None)
+
+    def may(self, permission: Permission, area_code: str) -> bool:
+        return self.post_for(permission, area_code) is not None
+
+    def holds(self, permission: Permission) -> bool:
+        """Whether any post carries the permission, wherever: decides if a menu entry appears."""
+        return any(permission in post.permissions for post in self.posts)
+
+    def areas(self, *permissions: Permission) -> tuple[str, ...]:
+        """Area codes of the given permissions, without those that lie inside another."""
+        if self.is_clock and self.county_code:
+            return (self.county_code,)
+        codes = {p.area_code for p in self.posts if p.permissions.intersection(permissions)}
+        return tuple(sorted(c for c in codes if not any(o != c and contains(o, c) for o in codes)))
+
+    @property
+    def sight(self) -> tuple[str, ...]:
+        """What the second wall is told; the widest first where there are more than its slots."""
+        return tuple(sorted(self.areas(*SIGHT), key=lambda code: (len(code), code))[:SCOPE_SLOTS])
+
+    @property
+    def units(self) -> tuple[UUID, ...]:
+        """Units whose participation in a case lets this actor see it."""
+        return tuple(sorted({post.unit_id for post in self.posts if post.takes_part}))
+
+    def narrowed_to(self, post_id: UUID) -> Actor:
+        """The same person in one post only (the post switcher)."""
+        return replace(self, posts=tuple(p for p in self.posts if p.post_id == post_id))

@@ -1,0 +1,72 @@
+"""The one function that opens a transaction and sets its scope."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.db import OperationalError, connection, transaction
+
+from wangge.access.actor import SCOPE_SLOTS, Actor
+
+T = TypeVar("T")
+
+ATTEMPTS = 3
+_RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+
+
+def door(actor: Actor, unit: Callable[[], T], *, read_only: bool = False) -> T:
+    """Run `unit` inside one transaction in the scope of `actor` and return what it returns.
+
+    The whole unit is run again, at most three times, when PostgreSQL breaks a deadlock, so it must
+    have no effect outside the database: no mail, no HTTP, no file. An exception undoes everything.
+    Inside a transaction that is already open (only tests do that) the scope ends with the unit.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return _once(actor, unit, read_only=read_only)
+        except OperationalError as error:
+            if attempt == ATTEMPTS or connection.in_atomic_block or not _is_retriable(error):
+                raise
+    raise AssertionError("unreachable")
+
+
+def _once(actor: Actor, unit: Callable[[], T], *, read_only: bool) -> T:
+    nested = connection.in_atomic_block
+    with transaction.atomic():
+        _set(scope_of(actor), read_only=read_only)
+        try:
+            return unit()
+        finally:
+            if nested and not connection.needs_rollback:
+                _set(scope_of(Actor.visitor()), read_only=False)
+
+
+def scope_of(actor: Actor) -> dict[str, str]:
+    """The settings that row-level security reads. Absent means empty, and empty means nothing."""
+    scope = {f"wangge.area{slot}": "" for slot in range(1, SCOPE_SLOTS + 1)}
+    scope |= {f"wangge.area{slot}": code for slot, code in enumerate(actor.sight, start=1)}
+    scope["wangge.units"] = _array(str(unit) for unit in actor.units)
+    scope["wangge.person"] = str(actor.person_id or "")
+    scope["wangge.receipt"] = actor.receipt or ""
+    scope["wangge.powers"] = _array(
+        {permission.value for post in actor.posts for permission in post.permissions}
+    )
+    scope["wangge.kind"] = actor.kind.value
+    return scope
+
+
+def _array(texts: Iterable[str]) -> str:
+    """The text form of a PostgreSQL array of codes."""
+    return "{" + ",".join(sorted(texts)) + "}"
+
+
+def _set(scope: dict[str, str], *, read_only: bool) -> None:
+    settings = dict(scope)
+    if read_only:
+        settings["transaction_read_only"] = "on"
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [text for pair in settings.items() for text in pair])
+
+
+def _is_retriable(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) in _RETRIABLE

@@ -1,0 +1,61 @@
+"""Jobs are rows written in the same transaction as the work that wants them (procrastinate).
+
+Operations ask for a job by its stable name; tasks register themselves under that name with `job`,
+which states as whom they act. A job that states nobody would see nothing behind the second wall.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from procrastinate import RetryStrategy, exceptions
+from procrastinate.contrib.django import app
+
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+
+JobBody = Callable[..., None]
+
+JOBS: dict[str, JobBody] = {}
+
+
+def later(
+    name: str, *, at: datetime | None = None, once: str | None = None, **arguments: Any
+) -> None:
+    """Queue the job `name`; it disappears with the transaction if that is rolled back.
+
+    `at` is the earliest start. `once` is a key: while a job with it waits, another is not added.
+    """
+    deferrer = app.configure_task(name=name, allow_unknown=True, schedule_at=at, queueing_lock=once)
+    try:
+        with transaction.atomic():  # a savepoint: the lock is a unique index
+            deferrer.defer(**arguments)
+    except exceptions.AlreadyEnqueued:
+        return
+
+
+def job(
+    name: str, *, acting_as: Callable[[], Actor] | None = None, tries: int = 5
+) -> Callable[[JobBody], JobBody]:
+    """Register a task. It runs through the door as `acting_as()` (default: the county's clock).
+
+    The body gets keyword arguments and `by`, `at`; it loads and calls one operation.
+    """
+
+    def register(body: JobBody) -> JobBody:
+        @wraps(body)
+        def run(**arguments: Any) -> None:
+            arguments.pop("timestamp", None)  # periodic tasks are told their tick
+            actor = acting_as() if acting_as else Actor.clock(settings.COUNTY_CODE)
+            door(actor, lambda: body(**arguments, by=actor, at=timezone.now()))
+
+        retry = RetryStrategy(max_attempts=tries, exponential_wait=4)
+        app.task(name=name, retry=retry)(run)
+        JOBS[name] = run
+        return run
+
+    return register

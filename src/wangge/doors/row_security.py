@@ -1,0 +1,88 @@
+"""The second wall: row-level security as migration operations, written in one vocabulary.
+
+Policies read the settings that `door` sets, always through a scalar sub-select: PostgreSQL then
+evaluates it once per statement (an InitPlan) instead of once per row, and can still use an index.
+Areas are compared as ranges, never by LIKE: code columns use the C collation, so `lo <= code < lo:`
+covers a place and everything inside it; an empty setting is NULL and opens nothing.
+"""
+
+from django.db import migrations
+
+from wangge.access.actor import SCOPE_SLOTS
+
+OWNER, WEB, WORKER = "wangge_owner", "wangge_web", "wangge_worker"
+
+
+def setting(name: str) -> str:
+    """SQL: a setting of the scope, NULL when empty; evaluated once per statement."""
+    return f"(SELECT nullif(current_setting('wangge.{name}', true), ''))"
+
+
+def in_areas(column: str) -> str:
+    """SQL: the area code in `column` lies in one of the actor's areas."""
+    slots = (setting(f"area{slot}") for slot in range(1, SCOPE_SLOTS + 1))
+    return "(" + " OR ".join(f"({column} >= {s} AND {column} < {s} || ':')" for s in slots) + ")"
+
+
+def in_units(column: str) -> str:
+    """SQL: the unit in `column` is one of the actor's units."""
+    return f"({column} = ANY (ARRAY(SELECT unnest({_units()}))))"
+
+
+def shares_units(column: str) -> str:
+    """SQL: the array of units in `column` and the actor's units have one in common."""
+    return f"({column} && (SELECT {_units()}))"
+
+
+def _units() -> str:
+    return "nullif(current_setting('wangge.units', true), '')::uuid[]"
+
+
+def is_kind(*kinds: str) -> str:
+    """SQL: the actor is of one of these kinds (person, reporter, visitor, clock)."""
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    return f"({setting('kind')} IN ({listed}))"
+
+
+def has_power(permission: str) -> str:
+    """SQL: one of the actor's posts carries the permission, wherever."""
+    powers = "nullif(current_setting('wangge.powers', true), '')::text[]"
+    return f"(SELECT '{permission}' = ANY ({powers}))"
+
+
+def protect(
+    table: str,
+    *,
+    see: str,
+    insert: str = "true",
+    change: str | None = None,
+    delete: str = "false",
+) -> migrations.RunSQL:
+    """Force row-level security on `table`. `see` bounds SELECT; `change` bounds UPDATE (else `see`).
+
+    INSERT is bounded by `insert` and otherwise by the operations (the first wall). DELETE is closed
+    unless said: nothing in a register of dated rows is deleted except by retention.
+    """
+    sql = f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY {table}_see ON {table} FOR SELECT USING ({see});
+        CREATE POLICY {table}_insert ON {table} FOR INSERT WITH CHECK ({insert});
+        CREATE POLICY {table}_change ON {table} FOR UPDATE USING ({change or see}) WITH CHECK (true);
+        CREATE POLICY {table}_delete ON {table} FOR DELETE USING ({delete});
+    """
+    reverse = f"""
+        DROP POLICY {table}_see ON {table}; DROP POLICY {table}_insert ON {table};
+        DROP POLICY {table}_change ON {table}; DROP POLICY {table}_delete ON {table};
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+    """
+    return migrations.RunSQL(sql, reverse)
+
+
+def append_only(table: str) -> migrations.RunSQL:
+    """Only INSERT and SELECT for the web and worker roles: what was recorded stays as recorded."""
+    return migrations.RunSQL(
+        f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {WEB}, {WORKER};",
+        f"GRANT UPDATE, DELETE ON {table} TO {WEB}, {WORKER};",
+    )

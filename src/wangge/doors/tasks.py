@@ -1,0 +1,13 @@
+"""What the doors do by themselves."""
+
+from datetime import datetime
+
+from wangge.access.actor import Actor
+from wangge.doors import idempotency
+from wangge.doors.jobs import job
+
+
+@job("doors.forget_answers")
+def forget_answers(*, by: Actor, at: datetime) -> None:
+    """Answers to requests that may arrive twice are kept for two days."""
+    idempotency.forget_old(at=at)

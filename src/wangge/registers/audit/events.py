@@ -1,0 +1,34 @@
+"""Every kind of event, one line each; `docs/events.md` explains them."""
+
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    CASE_MOVED = "case.moved"
+    CASE_SOUGHT = "case.sought"  # a reporter opened a case by number and code
+    REPORTER_OPENED = "reporter.opened"  # identifying data of a reporter was shown
+    SUPERVISION_ISSUED = "supervision.issued"
+    SUPERVISION_ANSWERED = "supervision.answered"
+    APPOINTED = "organisation.appointed"
+    DISMISSED = "organisation.dismissed"
+    SUBSTITUTED = "organisation.substituted"
+    UNITS_ESTABLISHED = "organisation.established"
+    AREAS_ESTABLISHED = "area.established"
+    AREA_SUCCEEDED = "area.succeeded"
+    GRIDS_DRAWN = "grid.drawn"
+    HOUSEHOLDS_ENTERED = "household.entered"
+    PERSON_ENTERED = "person.entered"
+    PERSON_OPENED = "person.opened"
+    ACCOUNT_CREATED = "account.created"
+    ACCOUNT_DISABLED = "account.disabled"
+    ACCOUNT_GIVEN = "account.given"  # a person may sign in with it
+    PASSWORD_CHANGED = "password.changed"  # noqa: S105 - the name of an event
+    SECOND_FACTOR_SET = "account.second_factor_set"
+    SIGNED_IN = "account.signed_in"
+    SIGN_IN_FAILED = "account.sign_in_failed"
+    SIGNED_OUT = "account.signed_out"
+    TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
+    CALENDAR_LOADED = "calendar.loaded"
+    FILE_ADOPTED = "file.adopted"
+    NOTICE_DEAD = "notice.dead"

@@ -1,0 +1,192 @@
+"""Row-level security: forced where the document says so, closed without a scope, sharp at the edges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.apps import apps
+from django.contrib.gis.geos import Point
+from django.db import ProgrammingError, connection
+
+from tests.architecture.sources import tables
+from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIPS, VILLAGE
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.registers.audit.models import AuditEvent
+from wangge.registers.people.models import Household
+from wangge.registers.people.operations import NewHousehold, enter_households
+from wangge.work.cases.models import Case
+from wangge.work.cases.operations import Filing, report
+
+Officer = Callable[[str], Actor]
+CLOCK = Actor.clock(COUNTY)
+PLATFORM_ROLES = ("wangge_web", "wangge_worker")
+# What anybody may see without being asked who they are, with the reason.
+OPEN_TO_ALL = {"people.Person": "who holds public office is no secret"}
+
+
+def protected() -> list[str]:
+    """Models that docs/data.md places behind the second wall."""
+    rows = [row for row in tables("data.md") if "Model" in row]
+    return [r["Model"].strip("`") for r in rows if r["Protection"].startswith("row security")]
+
+
+def table(label: str) -> str:
+    return str(apps.get_model(label)._meta.db_table)
+
+
+def ask(sql: str, *values: object) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def count(label: str) -> int:
+    return int(apps.get_model(label)._base_manager.count())
+
+
+def file_case(area_code: str, at: datetime) -> Case:
+    filing = Filing(
+        words="x",
+        category="0404",
+        area_code=area_code,
+        query_code="7KFN3MWP",
+        handler_may_contact=False,
+        channel="portal",
+    )
+    return door(Actor.visitor(), lambda: report(filing, by=Actor.visitor(), at=at))
+
+
+@pytest.mark.django_db
+def test_the_second_wall_stands_where_the_document_says() -> None:
+    walled = ask("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+    assert {name for (name,) in walled} == set(map(table, protected()))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", protected())
+def test_a_protected_table_has_one_policy_for_each_verb(label: str) -> None:
+    verbs = ask("SELECT cmd FROM pg_policies WHERE tablename = %s ORDER BY cmd", table(label))
+    assert [verb for (verb,) in verbs] == ["DELETE", "INSERT", "SELECT", "UPDATE"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", protected())
+def test_no_policy_calls_a_function_over_the_row(label: str) -> None:
+    """Settings are read in a sub-select: once a statement, and an index can still serve."""
+    policies = ask(
+        "SELECT coalesce(qual, with_check) FROM pg_policies WHERE tablename = %s", table(label)
+    )
+    bare = [
+        sql for (sql,) in policies if str(sql).count("current_setting") > str(sql).count("SELECT")
+    ]
+    assert bare == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", PLATFORM_ROLES)
+def test_what_was_recorded_stays(role: str) -> None:
+    (granted,) = ask(
+        "SELECT has_table_privilege(%s, %s, 'SELECT'), has_table_privilege(%s, %s, 'INSERT'),"
+        " has_table_privilege(%s, %s, 'UPDATE, DELETE, TRUNCATE')",
+        *(role, table("audit.AuditEvent")) * 3,
+    )
+    assert granted == (True, True, False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", ["update", "delete"])
+def test_the_database_refuses_to_change_the_log(verb: str) -> None:
+    def unit() -> None:
+        rows = AuditEvent.objects.all()
+        assert rows.exists()
+        rows.update(kind="case.moved") if verb == "update" else rows.delete()
+
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        door(CLOCK, unit)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", sorted(set(protected()) - {"audit.AuditEvent"}))
+def test_nothing_can_be_deleted_even_by_who_sees_everything(label: str, at: datetime) -> None:
+    file_case(VILLAGE, at)
+
+    def unit() -> tuple[int, int]:
+        before = count(label)
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table(label)}")  # noqa: S608 - a name of our own
+        return before, count(label)
+
+    before, after = door(CLOCK, unit)
+    assert before == after
+
+
+@pytest.mark.parametrize("label", sorted(set(protected()) - OPEN_TO_ALL.keys()))
+@pytest.mark.parametrize("before", ["never told", "told and ended"])
+def test_without_a_scope_nothing_is_seen(
+    own_database: None, at: datetime, label: str, before: str
+) -> None:
+    file_case(VILLAGE, at)
+    if before == "never told":
+        connection.close()
+    assert count(label) == 0
+
+
+@pytest.mark.django_db
+def test_a_visitor_sees_no_case_and_the_clock_sees_it(at: datetime) -> None:
+    case = file_case(VILLAGE, at)
+    found = [door(actor, lambda: list(Case.objects.all())) for actor in (Actor.visitor(), CLOCK)]
+    assert found == [[], [case]]
+
+
+@pytest.mark.django_db
+def test_a_receipt_opens_exactly_one_case(at: datetime) -> None:
+    case, _ = file_case(VILLAGE, at), file_case(VILLAGE, at)
+    holder = Actor.reporter(case.receipt)
+    assert door(holder, lambda: list(Case.objects.all())) == [case]
+    assert door(Actor.reporter(""), lambda: list(Case.objects.all())) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("key", "townships"),
+    [
+        ("sibling_township_centre", ["431124101"]),
+        ("next_township_centre", ["431124102"]),
+        ("edge_township_centre", ["431124109"]),
+        ("over_edge_township_centre", ["431124111"]),
+        ("county_centre", list(TOWNSHIPS)),
+        ("other_county_centre", []),
+        ("auditor", []),
+        ("it_admin", []),
+    ],
+)
+def test_a_range_ends_where_the_area_ends(
+    officer: Officer, at: datetime, key: str, townships: list[str]
+) -> None:
+    cases = [file_case(code, at) for code in TOWNSHIPS]
+    expected = {case.pk for case in cases if case.area_code in townships}
+    assert set(door(officer(key), lambda: ask("SELECT id FROM cases_case"))) == {
+        (pk,) for pk in expected
+    }
+
+
+@pytest.mark.django_db
+def test_households_are_seen_in_their_own_area_only(officer: Officer, at: datetime) -> None:
+    home = NewHousehold(f"{VILLAGE}001", None, "x", Point(111.6, 25.5, srid=4490), 4, 3)
+    door(CLOCK, lambda: enter_households([home], by=CLOCK, at=at))
+
+    def seen(key: str) -> int:
+        return door(officer(key), Household.objects.count)
+
+    insiders = ("grid_worker", "station_head")
+    outsiders = ("grid_worker_2", "sibling_head", "water_head", "auditor", "other_station_head")
+    assert [seen(key) for key in insiders] == [1, 1]
+    assert [seen(key) for key in outsiders] == [0] * len(outsiders)
+
+
+@pytest.mark.django_db
+def test_the_invented_county_next_door_is_another_world(officer: Officer) -> None:
+    assert officer("other_county_centre").sight == (OTHER_COUNTY,)

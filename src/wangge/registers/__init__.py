@@ -1,0 +1,1 @@
+"""WHO AND WHERE: audit < calendars < accounts < files < notices < areas < people < organisations."""

@@ -1,0 +1,31 @@
+"""Sealing and opening personal values with the county's key ring (kept outside the database)."""
+
+from functools import cache
+
+from django.conf import settings
+
+from wangge.lib.sealing import KeyRing
+
+
+@cache
+def key_ring() -> KeyRing:
+    """The keys of this installation; made on first use, mode 0600."""
+    path = settings.SEALING_KEY_FILE
+    return KeyRing.load(path) if path.exists() else KeyRing.create(path)
+
+
+def sealed_phone(phone: str) -> dict[str, bytes | None]:
+    """The three columns of a phone number: sealed, digest for exact search, digest of its end."""
+    if not phone:
+        return {"phone": None, "phone_digest": None, "phone_tail_digest": None}
+    ring = key_ring()
+    return {
+        "phone": ring.seal(phone, context=b"phone"),
+        "phone_digest": ring.digest(phone),
+        "phone_tail_digest": ring.last4_digest(phone),
+    }
+
+
+def opened_phone(sealed: bytes | memoryview | None) -> str:
+    """The number in the clear. Who calls this has recorded why."""
+    return key_ring().open(bytes(sealed), context=b"phone") if sealed else ""

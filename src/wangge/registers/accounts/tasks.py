@@ -1,0 +1,14 @@
+"""What the platform does with sign-ins by itself."""
+
+from datetime import datetime
+
+from django.contrib.sessions.backends.db import SessionStore
+
+from wangge.access.actor import Actor
+from wangge.doors.jobs import job
+
+
+@job("accounts.clear_sessions")
+def clear_sessions(*, by: Actor, at: datetime) -> None:
+    """Sessions that have run out; a browser that comes with one is signed out anyway."""
+    SessionStore.clear_expired()

@@ -1,0 +1,1 @@
+"""Places: counties, townships, villages, grids, villager groups."""

@@ -1,0 +1,110 @@
+"""What can be asked of places."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from django.contrib.gis.geos import Point
+from django.db.models import F, Func, QuerySet, TextField, Value
+
+from wangge.lib import area_code
+from wangge.registers.areas.models import Area, Boundary, VillagerGroup
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """Names by code, one query for all."""
+    return dict(Area.objects.filter(code__in=set(codes)).values_list("code", "name"))
+
+
+def path_of(code: str) -> list[Area]:
+    """From the county down to the place itself: the breadcrumb."""
+    wanted = [*area_code.ancestors(code), code]
+    found = {area.code: area for area in Area.objects.filter(code__in=wanted)}
+    return [found[each] for each in sorted(wanted, key=len) if each in found and len(each) >= 6]
+
+
+def children_of(code: str) -> QuerySet[Area]:
+    """The current areas one level below, in the order of their codes."""
+    return Area.objects.filter(parent=code, valid_to=None).order_by("code")
+
+
+def groups_of(village_code: str) -> QuerySet[VillagerGroup]:
+    """The villager groups of a village by number."""
+    return VillagerGroup.objects.filter(village=village_code).order_by("number")
+
+
+def current_boundary(code: str) -> Boundary | None:
+    return Boundary.objects.filter(area=code, valid_to=None).first()
+
+
+@cache
+def name_of(code: str) -> str:
+    """The name of an area that does not change while the process runs: the county's own."""
+    return Area.objects.values_list("name", flat=True).filter(code=code).first() or code
+
+
+def group_ids(village_code: str) -> dict[int, int]:
+    """Keys of a village's groups by their number."""
+    return dict(VillagerGroup.objects.filter(village=village_code).values_list("number", "id"))
+
+
+def grid_of_group(village_code: str, number: int) -> str | None:
+    """The grid a villager group lies in, where it is known."""
+    groups = VillagerGroup.objects.filter(village=village_code, number=number)
+    return groups.values_list("grid_id", flat=True).first()
+
+
+def known_code(text: str, otherwise: str) -> str:
+    """The code of an existing area at or above village level, else the given one."""
+    try:
+        level = area_code.level_of(text)
+    except area_code.InvalidAreaCode:
+        return otherwise
+    known = level <= area_code.Level.VILLAGE and Area.objects.filter(code=text).exists()
+    return text if known else otherwise
+
+
+# About 60 m: finer than a line on a county map, and a tenth of the bytes.
+_SIMPLIFIED_DEGREES = 0.0006
+
+
+def outlines_below(code: str) -> QuerySet[Boundary, tuple[str, str, str]]:
+    """Code, name and outline (GeoJSON, simplified for a county) of the areas one level below."""
+    shape = Func(F("outline"), Value(_tolerance(code)), function="ST_SimplifyPreserveTopology")
+    text = Func(shape, Value(6), function="ST_AsGeoJSON", output_field=TextField())
+    return _below(code).annotate(text=text).values_list("area_id", "area__name", "text")
+
+
+def label_points_below(code: str) -> QuerySet[Boundary, tuple[str, str, Point]]:
+    """Code, name and a point inside each of these areas."""
+    return _below(code).values_list("area_id", "area__name", "label_point")
+
+
+def _below(code: str) -> QuerySet[Boundary]:
+    return Boundary.objects.filter(area__parent=code, valid_to=None).order_by("area")
+
+
+def _tolerance(code: str) -> float:
+    return _SIMPLIFIED_DEGREES if len(code) <= area_code.Level.COUNTY else 0.0
+
+
+def is_synthetic(code: str) -> bool:
+    """Whether the outlines shown below an area are invented and must say so."""
+    return Boundary.objects.filter(area__parent=code, synthetic=True, valid_to=None).exists()
+
+
+def points_of(places: Iterable[tuple[str, int | None]]) -> dict[tuple[str, int | None], Point]:
+    """A point for each (village, group): that of the group, else one inside the village."""
+    wanted = set(places)
+    villages = {village for village, _ in wanted}
+    inside = dict(
+        Boundary.objects.filter(area__in=villages, valid_to=None).values_list(
+            "area_id", "label_point"
+        )
+    )
+    groups = VillagerGroup.objects.filter(village__in=villages, point__isnull=False)
+    named: dict[tuple[str, int | None], Point | None] = {
+        (village, number): point
+        for village, number, point in groups.values_list("village_id", "number", "point")
+    }
+    found = {place: named.get(place) or inside.get(place[0]) for place in wanted}
+    return {place: point for place, point in found.items() if point is not None}

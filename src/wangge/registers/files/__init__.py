@@ -1,0 +1,1 @@
+"""Uploaded files, recognised and re-encoded."""

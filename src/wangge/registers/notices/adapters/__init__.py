@@ -1,0 +1,35 @@
+"""Ways out of the house: each takes an address in the clear and words, and sends them or says why not.
+
+An adapter knows nothing of the database and is never called inside a transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Words on their way to an address. Whoever gets the same ``letter_id`` twice ignores the second."""
+
+    letter_id: UUID
+    address: str
+    words: str
+
+
+class NotSent(Exception):  # noqa: N818 - the name is what happened
+    """It could not be sent. ``reason`` names the kind of failure and holds no personal data.
+
+    ``unreachable`` if not this letter but the way itself is to blame.
+    """
+
+    def __init__(self, reason: str, *, unreachable: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.unreachable = unreachable
+
+
+Send = Callable[[Letter, datetime], None]

@@ -1,0 +1,193 @@
+"""The outbox: writing notices, reading one's own, and what became of those that were sent.
+
+Sending itself is no operation: it happens between two transactions (see `tasks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import F
+
+from wangge.access.actor import Actor
+from wangge.doors.operation import operation
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.lib.uuid7 import uuid7
+from wangge.registers.audit.events import Event
+from wangge.registers.audit.operations import record
+from wangge.registers.notices import queries
+from wangge.registers.notices.models import Notice
+from wangge.registers.notices.rules import (
+    CLAIMED_FOR,
+    UNREACHABLE_FOR,
+    Channel,
+    is_given_up,
+    wait_after,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is to be said: a message without personal data, and the thing it is about.
+
+    ``once`` names an occasion: to one recipient a note of that occasion is said once, however
+    often somebody asks for it.
+    """
+
+    message: Message
+    about_kind: str = ""
+    about_id: UUID | None = None
+    area_code: str = ""
+    urgent: bool = False
+    once: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A notice on its way out; ``address`` is still sealed."""
+
+    notice_id: UUID
+    channel: Channel
+    address: bytes
+    message: Message
+
+
+@operation
+def tell_persons(persons: Iterable[UUID], note: Note, *, by: Actor, at: datetime) -> None:
+    """Put a note on the pages of some persons, at once and at any hour."""
+    _write(
+        [
+            _notice(
+                note, Channel.IN_APP, at, person_id=person, state=Notice.State.SENT, sent_at=at
+            )
+            for person in sorted(set(persons))
+        ]
+    )
+
+
+@operation
+def send_to(channel: Channel, address: bytes, note: Note, *, by: Actor, at: datetime) -> None:
+    """Put a note for somebody outside into the outbox; it leaves when the hours allow.
+
+    ``address`` is sealed. In a demo nothing leaves: the note is kept to be shown.
+    """
+    if settings.DEMO:
+        shown = _notice(note, Channel.DEMO, at, state=Notice.State.SENT, sent_at=at)
+        _write([shown])
+        return
+    leaves = settings.NOTICE_QUIET_HOURS.earliest(at, urgent=note.urgent)
+    _write([_notice(note, channel, at, address=address, send_after=leaves)])
+
+
+@operation
+def mark_read(notices: Iterable[UUID], *, by: Actor, at: datetime) -> int:
+    """The person has read these of their own notices; returns how many were new to them."""
+    return queries.unread(by).filter(pk__in=list(notices)).update(read_at=at)
+
+
+@operation
+def mark_all_read(*, by: Actor, at: datetime) -> int:
+    """The person has read all that had come by then."""
+    return queries.unread(by).filter(created_at__lte=at).update(read_at=at)
+
+
+@operation
+def send_again(notice_id: UUID, *, by: Actor, at: datetime) -> None:
+    """The operator gives a dead notice all its tries anew. 404 if it is not dead."""
+    revived = (
+        queries.dead(by)
+        .filter(pk=notice_id)
+        .update(state=Notice.State.WAITING, tries=0, send_after=at, last_error="")
+    )
+    if not revived:
+        raise Refusal.not_found(Message("notice.thing"))
+
+
+@operation
+def claim_waiting(most: int, *, by: Actor, at: datetime) -> list[Envelope]:
+    """Take the notices that are due, the longest due first, and push them ahead.
+
+    Whoever else looks meanwhile does not find them; if the sender dies, they come back by
+    themselves.
+    """
+    due = Notice.objects.filter(state=Notice.State.WAITING, send_after__lte=at)
+    found = list(
+        due.order_by("send_after", "id").select_for_update(no_key=True, skip_locked=True)[:most]
+    )
+    taken = Notice.objects.filter(pk__in=[notice.pk for notice in found])
+    taken.update(send_after=at + CLAIMED_FOR)
+    return [
+        Envelope(
+            notice.pk,
+            Channel(notice.channel),
+            bytes(notice.address or b""),
+            Message.from_json(notice.message),
+        )
+        for notice in found
+    ]
+
+
+@operation
+def note_sent(notice_id: UUID, *, by: Actor, at: datetime) -> None:
+    """It has left the house. The address is forgotten: it was needed for this alone."""
+    Notice.objects.filter(pk=notice_id).update(
+        state=Notice.State.SENT, sent_at=at, tries=F("tries") + 1, last_error="", address=None
+    )
+
+
+@operation
+def note_failure(notice_id: UUID, reason: str, *, by: Actor, at: datetime) -> None:
+    """It could not be sent: try again later, not at night, or give it up and say so in the log.
+
+    ``reason`` names the kind of failure and holds no personal data.
+    """
+    notice = Notice.objects.select_for_update(no_key=True).get(pk=notice_id)
+    notice.tries += 1
+    notice.last_error = reason[:200]
+    if is_given_up(notice.tries):
+        notice.state = Notice.State.DEAD
+        record(Event.NOTICE_DEAD, "notice", notice.pk, by=by, at=at, channel=notice.channel)
+    else:
+        again = at + wait_after(notice.tries)
+        hours = settings.NOTICE_QUIET_HOURS
+        notice.send_after = hours.earliest(again, urgent=notice.urgent)
+    notice.save(update_fields=["tries", "last_error", "state", "send_after"])
+
+
+@operation
+def give_back(notices: Iterable[UUID], *, by: Actor, at: datetime) -> None:
+    """Notices that were taken and not tried, because their server cannot be reached: soon again."""
+    waiting = Notice.objects.filter(pk__in=list(notices), state=Notice.State.WAITING)
+    waiting.update(send_after=at + UNREACHABLE_FOR)
+
+
+def _notice(note: Note, channel: Channel, at: datetime, **columns: object) -> Notice:
+    whose = columns.get("person_id") or columns.get("address") or b""
+    values: dict[str, object] = {
+        "id": uuid7(at),
+        "channel": channel.value,
+        "message": note.message.to_json(),
+        "about_kind": note.about_kind,
+        "about_id": note.about_id,
+        "area_code": note.area_code,
+        "urgent": note.urgent,
+        "once": _digest(note.once, whose) if note.once else None,
+        "created_at": at,
+        "send_after": at,
+    }
+    return Notice(**values | columns)
+
+
+def _digest(occasion: str, whose: object) -> str:
+    return sha256(f"{occasion}\n{whose!r}".encode()).hexdigest()
+
+
+def _write(notices: list[Notice]) -> None:
+    """What was said once already is left out; the rest is new by its key."""
+    Notice.objects.bulk_create(notices, ignore_conflicts=any(each.once for each in notices))

@@ -1,0 +1,40 @@
+"""What can be asked of notices: one's own, and for the operator those that left the house."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from wangge.access.actor import Actor
+from wangge.access.permissions import Permission
+from wangge.lib.refusal import Refusal
+from wangge.registers.notices.models import Notice
+from wangge.registers.notices.rules import Channel
+
+
+def own(actor: Actor) -> QuerySet[Notice]:
+    """The notices on the person's own page."""
+    return Notice.objects.filter(
+        person_id=actor.person_id, person_id__isnull=False, channel=Channel.IN_APP
+    )
+
+
+def unread(actor: Actor) -> QuerySet[Notice]:
+    """Those of them that were not read yet."""
+    return own(actor).filter(read_at=None)
+
+
+def dead(actor: Actor) -> QuerySet[Notice]:
+    """Notices that could not be sent and were given up. 403 without `system.see`."""
+    _operator(actor)
+    return Notice.objects.filter(state=Notice.State.DEAD)
+
+
+def shown_instead(actor: Actor) -> QuerySet[Notice]:
+    """What the demo would have sent to people outside. 403 without `system.see`."""
+    _operator(actor)
+    return Notice.objects.filter(channel=Channel.DEMO)
+
+
+def _operator(actor: Actor) -> None:
+    if not actor.holds(Permission.SYSTEM_SEE):
+        raise Refusal.forbidden()

@@ -1,0 +1,68 @@
+"""Notices leave the house: taken in one transaction, sent in none, written down in another."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from django.conf import settings
+
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.doors.errands import errand
+from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.notices import operations
+from wangge.registers.notices.adapters import Letter, NotSent, Send, e_mail, gateway
+from wangge.registers.notices.operations import Envelope
+from wangge.registers.notices.rules import Channel
+
+MOST_AT_ONCE: Final = 50
+
+SEND: Final[Mapping[Channel, Send]] = MappingProxyType(
+    {Channel.E_MAIL: e_mail.send, Channel.HTTP: gateway.send}
+)
+_SEALED_AS: Final = {Channel.E_MAIL: b"e_mail", Channel.HTTP: b"phone"}
+_log = logging.getLogger(__name__)
+
+
+@errand("notices.send")
+def send_waiting(*, by: Actor, at: datetime) -> None:
+    """Send what is due. When a server cannot be reached, the rest of its channel waits a minute."""
+    left = door(by, lambda: operations.claim_waiting(MOST_AT_ONCE, by=by, at=at))
+    while left:
+        first, *left = left
+        if _send(first, by, at):
+            continue
+        stuck = [each.notice_id for each in left if each.channel is first.channel]
+        door(by, lambda: operations.give_back(stuck, by=by, at=at))
+        left = [each for each in left if each.notice_id not in stuck]
+
+
+def _send(envelope: Envelope, by: Actor, at: datetime) -> bool:
+    """Send one and write down what became of it; False if its server could not be reached."""
+    try:
+        SEND[envelope.channel](_letter(envelope), at)
+    except NotSent as failure:
+        _note_failure(envelope, failure.reason, by, at)
+        return not failure.unreachable
+    except Exception as bug:
+        # One notice that cannot even be written must not stop the others.
+        _log.exception("notice %s could not be made ready", envelope.notice_id)
+        _note_failure(envelope, type(bug).__name__, by, at)
+        return True
+    door(by, lambda: operations.note_sent(envelope.notice_id, by=by, at=at))
+    return True
+
+
+def _note_failure(envelope: Envelope, reason: str, by: Actor, at: datetime) -> None:
+    door(by, lambda: operations.note_failure(envelope.notice_id, reason, by=by, at=at))
+
+
+def _letter(envelope: Envelope) -> Letter:
+    """The address in the clear and the words in the recipient's language: made here, kept nowhere."""
+    address = key_ring().open(envelope.address, context=_SEALED_AS[envelope.channel])
+    words = settings.WORDS.say(envelope.message, settings.NOTICE_LANGUAGE)
+    return Letter(envelope.notice_id, address, words)

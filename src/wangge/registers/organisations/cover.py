@@ -1,0 +1,81 @@
+"""Keeping `post_cover` true: the only writer of who answers for which post."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from wangge.registers.organisations.models import (
+    Appointment,
+    Post,
+    PostCover,
+    Substitution,
+    Unit,
+)
+from wangge.registers.organisations.rules.cover import Cover, PostPlace, Structure, cover
+from wangge.registers.organisations.rules.post_kinds import PostKind
+
+
+def reckon_cover(day: date) -> None:
+    """Reckon who covers every post of the county; writes only what changed."""
+    structure = _structure(day)
+    _rewrite(structure, structure.posts, day)
+
+
+def reckon_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
+    """The same for the posts of some units and of every unit below them."""
+    structure = _structure(day)
+    touched = _units_below(set(unit_ids), structure)
+    wanted = [post.post_id for post in structure.posts.values() if post.unit_id in touched]
+    _rewrite(structure, wanted, day)
+
+
+def _structure(day: date) -> Structure:
+    filled = set(Appointment.objects.current(day).values_list("post_id", flat=True))
+    away = set(
+        Substitution.objects.filter(starts_on__lte=day, ends_on__gt=day).values_list(
+            "post_id", flat=True
+        )
+    )
+    posts = Post.objects.filter(valid_to=None).values_list("id", "unit_id", "kind")
+    above = Unit.objects.filter(valid_to=None, superior__isnull=False)
+    return Structure(
+        {
+            post_id: PostPlace(post_id, unit_id, PostKind(kind), post_id in filled, post_id in away)
+            for post_id, unit_id, kind in posts
+        },
+        dict(above.values_list("id", "superior_id")),
+    )
+
+
+def _units_below(units: set[UUID], structure: Structure) -> set[UUID]:
+    """The units and all whose line of superiors meets one of them."""
+    below = {unit for unit in structure.superior if units.intersection(structure.units_above(unit))}
+    return units | below
+
+
+def _rewrite(structure: Structure, post_ids: Iterable[UUID], day: date) -> None:
+    wanted = {post_id: cover(post_id, structure) for post_id in post_ids}
+    current = {row.post_id: row for row in PostCover.objects.filter(post__in=wanted, ends_on=None)}
+    changed = {
+        post_id: found
+        for post_id, found in wanted.items()
+        if not _same(current.get(post_id), found)
+    }
+    _end([current[post_id] for post_id in changed if post_id in current], day)
+    PostCover.objects.bulk_create(
+        PostCover(post_id=post_id, covered_by_id=found.post_id, reason=found.reason, starts_on=day)
+        for post_id, found in changed.items()
+        if found is not None
+    )
+
+
+def _end(rows: list[PostCover], day: date) -> None:
+    """A row that began today would have no day of its own, so it goes; the others end today."""
+    PostCover.objects.filter(pk__in=[r.pk for r in rows if r.starts_on >= day]).delete()
+    PostCover.objects.filter(pk__in=[r.pk for r in rows if r.starts_on < day]).update(ends_on=day)
+
+
+def _same(row: PostCover | None, found: Cover | None) -> bool:
+    if row is None or found is None:
+        return row is None and found is None
+    return row.covered_by_id == found.post_id and row.reason == found.reason

@@ -1,0 +1,140 @@
+"""What can be asked of units, posts and who holds them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.models import Appointment, Post, PostCover, Unit
+from wangge.registers.organisations.rules.unit_kinds import unit_kinds
+from wangge.registers.people.models import Person
+
+
+def county_day(at: datetime) -> date:
+    """The calendar day in the county at an instant."""
+    return at.astimezone(settings.COUNTY_ZONE).date()
+
+
+def actor_of(account_id: UUID, at: datetime) -> Actor:
+    """The person behind an account, in every post held or stood in for at `at`.
+
+    A deputy also holds the vacant post of the unit's head. A vacancy that falls further up does
+    not make its cover a holder (a county leader would hold thousands of posts): there the case
+    itself names the covering post. Somebody without posts may do nothing.
+    """
+    person_id = Person.objects.filter(account=account_id).values_list("id", flat=True).first()
+    if person_id is None:
+        return Actor.visitor()
+    posts = _posts_of(person_id, county_day(at))
+    held = (
+        HeldPost(row["id"], row["kind"], row["unit_id"], row["unit__kind"], row["area_id"])
+        for row in posts.values("id", "kind", "unit_id", "unit__kind", "area_id")
+    )
+    ordered = tuple(sorted(held, key=lambda post: (post.area_code, post.unit_kind, post.post_kind)))
+    return Actor(ActorKind.PERSON, ordered, person_id=person_id, account_id=account_id)
+
+
+def _posts_of(person_id: UUID, day: date) -> QuerySet[Post]:
+    appointed = Appointment.objects.current(day).filter(person=person_id).values("post")
+    own = Q(id__in=appointed) | Q(
+        substitutions__substitute=person_id,
+        substitutions__starts_on__lte=day,
+        substitutions__ends_on__gt=day,
+    )
+    covered = PostCover.objects.filter(covered_by__in=appointed, reason="deputy", ends_on=None)
+    return Post.objects.filter(own | Q(id__in=covered.values("post")), valid_to=None).distinct()
+
+
+def unit_at(kind: str, area_code: str) -> Unit:
+    """The one current unit of a kind in an area; refused as missing where there is none."""
+    unit = units_of_kinds([kind], area_code).first()
+    if unit is None:
+        raise Refusal.not_found(Message(f"unit.kind.{kind}"))
+    return unit
+
+
+def units_of_kinds(kinds: Iterable[str], *area_codes: str) -> QuerySet[Unit]:
+    """Current units of some kinds that stand in any of the areas."""
+    return Unit.objects.filter(kind__in=list(kinds), area__in=area_codes, valid_to=None)
+
+
+def post_at(unit_id: UUID, kind: str) -> Post | None:
+    """The unit's post of a kind, or its head where it has none of that kind."""
+    posts = Post.objects.filter(unit=unit_id, valid_to=None, kind__in=[kind, "head"])
+    return next(iter(sorted(posts, key=lambda post: post.kind == "head")), None)
+
+
+def holders(post_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]:
+    """Names of who holds the posts on a day, as the story and the duty pages show them."""
+    names: dict[UUID, list[str]] = {}
+    rows = (
+        Appointment.objects.current(day)
+        .filter(post__in=list(post_ids))
+        .order_by("starts_on", "id")
+        .values_list("post_id", "person__name")
+    )
+    for post_id, name in rows:
+        names.setdefault(post_id, []).append(name)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post as the duty pages show it: who holds it, and who covers it where nobody does."""
+
+    kind: Message
+    place: str
+    holders: Sequence[str]
+    covered_by: Message | None
+
+
+def units_in(area_code: str) -> list[Unit]:
+    """The current units of an area in the order of the table of kinds."""
+    units = Unit.objects.filter(area=area_code, valid_to=None).select_related(
+        "superior", "merged_into"
+    )
+    order = {kind: place for place, kind in enumerate(unit_kinds())}
+    return sorted(units, key=lambda unit: order[unit.kind])
+
+
+def posts_with_holders(units: Iterable[Unit], at: datetime) -> dict[Unit, list[PostLine]]:
+    """Posts by unit with their holders and covers: three queries, however many units."""
+    by_id = {unit.pk: unit for unit in units}
+    posts = (
+        Post.objects.filter(unit__in=by_id, valid_to=None)
+        .select_related("area")
+        .order_by("area", "id")
+    )
+    named = holders((post.pk for post in posts), county_day(at))
+    covers = {
+        cover.post_id: cover.covered_by
+        for cover in PostCover.objects.filter(post__in=posts, ends_on=None)
+        .exclude(reason__in=["own", "substitute"])
+        .select_related("covered_by__unit")
+    }
+    lines: dict[Unit, list[PostLine]] = {}
+    for post in posts:
+        unit = by_id[post.unit_id]
+        lines.setdefault(unit, []).append(
+            PostLine(
+                Message(f"post.kind.{post.kind}"),
+                post.area.name if post.area_id != unit.area_id else "",
+                named.get(post.pk, []),
+                _post_words(covers[post.pk]) if post.pk in covers else None,
+            )
+        )
+    return lines
+
+
+def _post_words(post: Post) -> Message:
+    return Message(
+        "organisation.post",
+        unit=Message(f"unit.kind.{post.unit.kind}"),
+        post=Message(f"post.kind.{post.kind}"),
+    )

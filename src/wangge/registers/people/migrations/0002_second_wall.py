@@ -1,0 +1,17 @@
+"""Residents are seen in their area only; who holds public office is no secret (phones are sealed)."""
+
+from django.db import migrations
+
+from wangge.doors.row_security import in_areas, protect, setting
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial")]
+
+    operations = [
+        protect(
+            "people_person",
+            see=f"officer OR {in_areas('area_code')} OR id = {setting('person')}::uuid",
+        ),
+        protect("people_household", see=in_areas("area_code")),
+    ]

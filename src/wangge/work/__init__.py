@@ -1,0 +1,1 @@
+"""WHAT HAPPENS: cases, and later services, programmes, surveys and fieldwork."""

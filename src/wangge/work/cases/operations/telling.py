@@ -1,0 +1,211 @@
+"""Who is told of a step: officials on their pages at once, the reporter by a job of the clock.
+
+A notice says what happened to which case number and nothing that was said in it. Of a restricted
+case it says the number alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from django.conf import settings
+
+from wangge.access.actor import Actor
+from wangge.doors.jobs import later
+from wangge.doors.operation import operation
+from wangge.lib.message import Message
+from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.notices.operations import Note, send_to, tell_persons
+from wangge.registers.notices.rules import Channel
+from wangge.registers.organisations.queries import county_day
+from wangge.registers.people.models import Person
+from wangge.work.cases.models import Case, CaseReporter, CaseStep
+from wangge.work.cases.recipients import desks_of, heads_in_seats, persons_in
+from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.rules.move_codes import MoveCode, Stage
+from wangge.work.cases.rules.move_table import MOVES
+from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.sampling import is_drawn_for_verification
+from wangge.work.cases.rules.seats import Seat
+from wangge.work.cases.storing import facts_of
+
+_URGENT_KEYS: Final = frozenset({"urgent", "immediate"})
+_CHECKERS: Final = (
+    Seat.STATION_HEAD,
+    Seat.OVERSIGHT_COMMITTEE,
+    Seat.TOWNSHIP_CENTRE,
+    Seat.CHECKER_ABOVE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A step as it was written, with the case as it was before and is after it.
+
+    Of an undo, ``undone`` is the step it took back, and the case is told backwards: who is meant by
+    "the unit responsible after it" is the unit that has the case no longer.
+    """
+
+    case: Case
+    step: CaseStep
+    before: CaseFacts
+    after: CaseFacts
+    undone: CaseStep | None = None
+
+    @property
+    def meant(self) -> CaseStep:
+        """The step that says who is concerned."""
+        return self.undone or self.step
+
+
+def tell(happened: Happened, told: Iterable[Told], *, by: Actor, at: datetime) -> None:
+    """Tell everybody whom the law names of the step; nobody twice, and nobody of their own act."""
+    told = tuple(told)
+    if Told.TOLD_BEFORE in told:
+        happened = _backwards(happened)
+        told = _told_of(happened.undone)
+    _ask_to_tell_reporter(happened, told)
+    reached = {by.person_id}
+    for whom in told:
+        persons = _persons(whom, happened, county_day(at)) - reached
+        note = note_of(happened.case, happened.after, _to_official(whom, happened))
+        tell_persons(persons, note, by=by, at=at)
+        reached |= persons
+
+
+@operation
+def tell_reporter(step_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Tell the reporter of a step: on their page if they have one, else by phone or e-mail.
+
+    Run by the clock, because whoever made the move may not see who reported. Whoever did not want
+    to be contacted is not; number and query code always tell how the case stands.
+    """
+    step = CaseStep.objects.select_related("case").get(pk=step_id)
+    reporter = CaseReporter.objects.filter(case=step.case_id).first()
+    if reporter is None:
+        return
+    facts = facts_of(step.case)
+    words = Message(f"notice.reporter.{step.move}", number=step.case.number)
+    note = note_of(step.case, facts, words, restricted="notice.reporter.restricted")
+    if reporter.person_id and reporter.person_id != step.person_id:
+        tell_persons([reporter.person_id], note, by=by, at=at)
+    way = _way_out(reporter)
+    if way is not None:
+        channel, address = way
+        send_to(channel, address, note, by=by, at=at)
+
+
+def _ask_to_tell_reporter(happened: Happened, told: Iterable[Told]) -> None:
+    visible = Told.REPORTER_IF_VISIBLE in told and happened.meant.for_reporter
+    if visible or Told.REPORTER in told:
+        later("cases.tell_reporter", step=str(happened.step.pk))
+
+
+def _way_out(reporter: CaseReporter) -> tuple[Channel, bytes] | None:
+    """The way to the reporter that they gave and the county has set up."""
+    if not reporter.handler_may_contact:
+        return None
+    if reporter.phone and (settings.NOTICE_URL or settings.DEMO):
+        return Channel.HTTP, bytes(reporter.phone)
+    if settings.EMAIL_HOST and reporter.person_id:
+        e_mail = Person.objects.filter(pk=reporter.person_id).values_list("e_mail", flat=True)
+        if address := e_mail.first():
+            return Channel.E_MAIL, key_ring().seal(address, context=b"e_mail")
+    return None
+
+
+def note_of(
+    case: Case,
+    facts: CaseFacts,
+    words: Message,
+    *,
+    restricted: str = "notice.restricted",
+    once: str = "",
+) -> Note:
+    """A note about a case; of a restricted one it says the number and nothing else."""
+    return Note(
+        message=Message(restricted, number=case.number) if facts.restricted else words,
+        about_kind="case",
+        about_id=case.pk,
+        area_code="" if facts.restricted else case.area_code,
+        urgent=facts.key in _URGENT_KEYS,
+        once=once,
+    )
+
+
+def _to_official(whom: Told, happened: Happened) -> Message:
+    number, move = happened.case.number, MoveCode(happened.meant.move).words
+    if happened.undone is not None:
+        return Message("notice.undone", number=number, move=move)
+    if whom is Told.ASKER:
+        answer = "refuse" if happened.step.stage == Stage.REFUSE else "grant"
+        return Message(f"notice.asker.{answer}", number=number, move=move)
+    return Message(f"notice.{whom.value}", number=number, move=move)
+
+
+def _persons(whom: Told, happened: Happened, day: date) -> frozenset[UUID]:
+    after = happened.after
+    if whom is Told.CHECKERS:
+        return _checker(after, day)
+    return persons_in(_posts(whom, happened), day, after.barred_units)
+
+
+def _posts(whom: Told, happened: Happened) -> list[UUID]:
+    """The posts that are meant; none for those who are told in other ways."""
+    before, after = happened.before, happened.after
+    match whom:
+        case Told.UNIT | Told.HOLDER:
+            return [after.holder]
+        case Told.UNITS:
+            return [after.holder, *desks_of(happened.case.participants)]
+        case Told.JOINING:
+            had = {task.task_id for task in before.tasks}
+            return desks_of(t.unit.unit_id for t in after.tasks if t.task_id not in had)
+        case Told.ASKER:
+            return [before.request.post_id] if before.request else []
+        case Told.GRANTER if after.request is not None:
+            return heads_in_seats(after, MOVES[after.request.move].who.grant)
+        case Told.ADDRESSED:
+            return desks_of(_addressed(happened.meant))
+        case _:
+            return []
+
+
+def _addressed(step: CaseStep) -> list[UUID]:
+    unit = step.data.get("unit")
+    return [UUID(unit["unit_id"])] if unit else []
+
+
+def _checker(case: CaseFacts, day: date) -> frozenset[UUID]:
+    """The nearest who may check, so that one is asked and not four; the sample is the township's."""
+    sampled = case.category.key == "quick" and is_drawn_for_verification(case.case_id)
+    seats = sorted(_CHECKERS, key=lambda seat: sampled and seat is not Seat.TOWNSHIP_CENTRE)
+    for post in heads_in_seats(case, seats):
+        if post not in case.handled_by_posts:
+            persons = persons_in([post], day, case.barred_units) - case.handled_by_persons
+            if persons:
+                return persons
+    return frozenset()
+
+
+def _backwards(happened: Happened) -> Happened:
+    steps = CaseStep.objects.filter(case=happened.case, ordinal__lt=happened.step.ordinal)
+    undone = steps.order_by("-ordinal").first()
+    return replace(happened, before=happened.after, after=happened.before, undone=undone)
+
+
+def _told_of(step: CaseStep | None) -> tuple[Told, ...]:
+    """Who was told of a step when it was made."""
+    if step is None:
+        return ()
+    match Stage(step.stage):
+        case Stage.ASK:
+            return (Told.GRANTER,)
+        case Stage.REFUSE:
+            return (Told.ASKER,)
+        case Stage.DO | Stage.GRANT:
+            return MOVES[MoveCode(step.move)].told

@@ -1,0 +1,157 @@
+"""What can be asked of cases, always for an actor: the first wall, in front of the policies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from wangge.access.actor import Actor, ActorKind
+from wangge.access.permissions import Permission
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.models import PostCover
+from wangge.work.cases.models import (
+    Case,
+    CaseFile,
+    CaseQuerySet,
+    CaseStep,
+    CaseTask,
+    Supervision,
+)
+
+
+def sight(actor: Actor) -> Q:
+    """Which cases an actor sees: the same words as the policy in migration 0002.
+
+    Where (its area lies in mine and it is not restricted), or whose (my unit takes part), or the
+    receipt in my hand.
+    """
+    if actor.is_clock:
+        return Q()
+    if actor.kind is ActorKind.REPORTER:
+        return Q(receipt=actor.receipt)
+    seen = Q(pk__in=[])
+    for code in actor.areas(Permission.CASE_SEE):
+        seen |= Q(restricted=False, area_code__gte=code, area_code__lt=f"{code}:")
+    if actor.units:
+        seen |= Q(participants__overlap=list(actor.units))
+    return seen
+
+
+def visible(actor: Actor) -> CaseQuerySet:
+    return CaseQuerySet(Case).filter(sight(actor))
+
+
+def case_by_number(number: str, actor: Actor) -> Case:
+    """The case if the actor sees it; a hidden one is answered as if it did not exist."""
+    case = (
+        visible(actor)
+        .select_related("responsible_unit", "responsible_post", "responsible_unit__area")
+        .filter(number=number)
+        .first()
+    )
+    if case is None:
+        raise Refusal.not_found(Message("case.thing.case"))
+    return case
+
+
+def waiting_for(actor: Actor) -> CaseQuerySet:
+    """My queue: open cases on a post of mine, on a vacant post that mine covers, or in a unit I lead."""
+    mine = [post.post_id for post in actor.posts]
+    led = [post.unit_id for post in actor.posts if post.leads]
+    covered = PostCover.objects.filter(covered_by__in=mine, ends_on=None).values("post")
+    mine_to_do = Q(responsible_post__in=mine) | Q(responsible_post__in=covered)
+    return visible(actor).open().filter(mine_to_do | Q(responsible_unit__in=led))
+
+
+def tasks_for(actor: Actor) -> QuerySet[CaseTask]:
+    """Open tasks that other units' cases have given to mine."""
+    return CaseTask.objects.filter(unit__in=actor.units, done_at=None).select_related("case")
+
+
+def sent_by(actor: Actor) -> CaseQuerySet:
+    """Open cases my units took part in and that now lie with somebody else."""
+    return (
+        visible(actor)
+        .open()
+        .filter(participants__overlap=list(actor.units))
+        .exclude(responsible_unit__in=actor.units)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """The filters of the list of cases, as they stand in the address."""
+
+    area: str = ""
+    state: str = ""  # a state, or "open"
+    light: str = ""  # red, yellow
+    category: str = ""  # two digits or four
+    unit: UUID | None = None
+
+    def apply(self, cases: CaseQuerySet, at: datetime) -> CaseQuerySet:
+        """Narrow `cases`; equality on the narrowest area column so that its index serves."""
+        if self.area:
+            cases = cases.filter(_in_area(self.area))
+        if self.state == "open" or self.light:
+            cases = cases.open()
+        elif self.state:
+            cases = cases.filter(state=self.state)
+        if self.light == "red":
+            cases = cases.filter(due_at__lt=at, yellow_at__isnull=False)
+        if self.light == "yellow":
+            cases = cases.filter(due_at__gte=at, yellow_at__lte=at)
+        if self.category:
+            cases = cases.filter(category__startswith=self.category)
+        return cases.filter(responsible_unit=self.unit) if self.unit else cases
+
+
+_AREA_COLUMN = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
+
+
+def _in_area(code: str) -> Q:
+    column = _AREA_COLUMN.get(len(code))
+    return Q(**{column: code}) if column else Q(area_code__gte=code, area_code__lt=f"{code}:")
+
+
+def steps_of(case: Case) -> QuerySet[CaseStep]:
+    """The story of a case, oldest first."""
+    return (
+        CaseStep.objects.filter(case=case)
+        .select_related("post", "unit", "to_unit", "unit__area", "to_unit__area")
+        .order_by("ordinal")
+    )
+
+
+def supervisions(actor: Actor) -> QuerySet[Supervision]:
+    """Supervisions addressed to my units or issued by them."""
+    mine = list(actor.units)
+    return Supervision.objects.filter(Q(unit__in=mine) | Q(by_unit__in=mine)).select_related(
+        "case", "unit", "by_unit"
+    )
+
+
+SEARCHED = 5000
+
+
+def containing(words: str, actor: Actor, most: int = 50) -> QuerySet[Case]:
+    """Cases whose report or place contains the words, among the newest `SEARCHED` in sight.
+
+    The bound keeps the search fast at any size: a trigram index is of no use behind row-level
+    security, because LIKE is not leakproof.
+    """
+    newest = visible(actor).order_by("-reported_at", "-id").values("pk")[:SEARCHED]
+    inside = Q(words__icontains=words) | Q(place_words__icontains=words)
+    found = Case.objects.filter(inside, pk__in=newest).select_related("responsible_unit")
+    return found.order_by("-reported_at", "-id")[:most]
+
+
+def files_by_step(case: Case) -> dict[UUID, list[CaseFile]]:
+    """The files of a case by the step they came with."""
+    found: dict[UUID, list[CaseFile]] = {}
+    for file in CaseFile.objects.filter(case=case).order_by("id"):
+        found.setdefault(file.step_id, []).append(file)
+    return found

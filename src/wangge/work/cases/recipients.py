@@ -1,0 +1,91 @@
+"""Who is meant by a post, a desk or a seat today: the persons a notice goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from wangge.lib.area_code import ancestors
+from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution, Unit
+from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
+from wangge.work.cases.operations.delivering import unit_facts
+from wangge.work.cases.rules.facts import CaseFacts, PostFacts
+from wangge.work.cases.rules.levels import overseer_of
+from wangge.work.cases.rules.seats import Seat, sits
+
+_NOBODY = UUID(int=0)
+_BODIES_OVER_A_PLACE = (
+    "v_service_station",
+    "v_oversight",
+    "t_grid_centre",
+    "t_government",
+    "county_grid_centre",
+)
+
+
+def persons_in(
+    posts: Iterable[UUID], day: date, barred_units: Collection[UUID] = ()
+) -> frozenset[UUID]:
+    """Who answers for the posts on a day: holders, substitutes, and the covers of vacant posts.
+
+    Posts of units that are complained of answer for nothing.
+    """
+    covers = (
+        PostCover.objects.filter(post__in=set(posts), ends_on=None)
+        .exclude(post__unit__in=barred_units)
+        .exclude(covered_by__unit__in=barred_units)
+        .values_list("covered_by", flat=True)
+    )
+    answering = list(covers)
+    holding = Appointment.objects.current(day).filter(post__in=answering)
+    standing_in = Substitution.objects.filter(
+        post__in=answering, starts_on__lte=day, ends_on__gt=day
+    )
+    return frozenset(holding.values_list("person_id", flat=True)) | frozenset(
+        standing_in.values_list("substitute_id", flat=True)
+    )
+
+
+def desks_of(units: Iterable[UUID]) -> list[UUID]:
+    """Of each unit the post that opens what arrives: intake or liaison, else the head."""
+    posts = Post.objects.filter(unit__in=set(units), valid_to=None).select_related("unit")
+    return [post.pk for post in posts if post.kind == desk_of(post.unit.kind)]
+
+
+def heads_in_seats(case: CaseFacts, seats: Sequence[Seat]) -> list[UUID]:
+    """The heads of the units over the place that fill one of the seats, in the order of the seats.
+
+    Deputies may sit there too, but it is the head who is told; a vacant head is covered.
+    """
+    heads = _heads_over(case)
+    return list(
+        dict.fromkeys(head.post_id for seat in seats for head in heads if sits(seat, case, head))
+    )
+
+
+def heads_of(kind: str, case: CaseFacts) -> list[UUID]:
+    """The head of the unit of a kind over the place of a case, if there is one."""
+    return [head.post_id for head in _heads_over(case, kind) if head.unit.kind == kind]
+
+
+def supervising_posts(case: CaseFacts) -> list[UUID]:
+    """The posts of the county that do nothing but supervise, over the place of a case."""
+    posts = Post.objects.filter(
+        kind=PostKind.SUPERVISOR, unit__area__in=_places(case), valid_to=None
+    )
+    return list(posts.order_by("id").values_list("id", flat=True))
+
+
+def _heads_over(case: CaseFacts, *more: str) -> list[PostFacts]:
+    kinds = {*_BODIES_OVER_A_PLACE, overseer_of(case), *more}
+    units = Unit.objects.filter(kind__in=kinds, area__in=_places(case), valid_to=None)
+    heads = Post.objects.filter(unit__in=units, kind=PostKind.HEAD, valid_to=None)
+    return [
+        PostFacts(post.pk, post.kind, unit_facts(post.unit), post.area_id, _NOBODY)
+        for post in heads.select_related("unit").order_by("id")
+    ]
+
+
+def _places(case: CaseFacts) -> list[str]:
+    return [*ancestors(case.area_code), case.area_code]

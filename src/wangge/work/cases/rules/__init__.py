@@ -1,0 +1,7 @@
+"""The law of cases: states, moves, seats and terms as data and pure functions.
+
+Read in this order: ``states`` and ``facts`` (what a case is), ``moves`` (the table of what may
+happen to it), ``seats`` and ``conditions`` (who may do it and when), ``lawful`` (the one decision
+for page, API and operation), ``effects`` (what follows). ``categories``, ``routing``, ``intake``,
+``terms`` and ``clocks`` carry them. Nothing here reads a clock, a database or a setting.
+"""

@@ -1,0 +1,42 @@
+"""Which units stand at and above a case: the centre of its level, and who oversees it."""
+
+from __future__ import annotations
+
+from wangge.lib.area_code import Level, contains
+from wangge.registers.organisations.rules.lines import (
+    CENTRES,
+    COUNTY_CENTRE,
+    LEADING_GROUP,
+    TOWNSHIP_CENTRE,
+    line_above,
+    superior_of,
+)
+from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
+
+
+def centre_of(level: Level) -> str:
+    """The kind of unit that is the centre of a level."""
+    return CENTRES[level]
+
+
+def is_of_kind_here(unit: UnitFacts, kind: str, case: CaseFacts) -> bool:
+    """Whether the unit is the one of that kind for the place of the case."""
+    return unit.kind == kind and contains(unit.area_code, case.area_code)
+
+
+def overseer_of(case: CaseFacts) -> str:
+    """The kind of unit meant by "the level above": it grants, checks again and reopens.
+
+    A village's matter is overseen by the township centre, a township's by the county centre,
+    a department's by the county centre too. The county centre itself and the units above it are
+    overseen by their superior, and so is whoever holds a restricted case: a complaint is not to
+    be seen by a centre it does not lie with. Nobody stands above the leading group but itself.
+    """
+    unit = case.responsible
+    if case.restricted:
+        return superior_of(unit.kind) or LEADING_GROUP
+    if unit.level is Level.VILLAGE:
+        return TOWNSHIP_CENTRE
+    if unit.kind == COUNTY_CENTRE or unit.kind in line_above(COUNTY_CENTRE):
+        return superior_of(unit.kind) or LEADING_GROUP
+    return COUNTY_CENTRE

@@ -1,0 +1,67 @@
+"""In which chairs an actor sits before a case: posts held, vacant posts covered, the reporter's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.lib.area_code import ancestors
+from wangge.registers.organisations.models import PostCover
+from wangge.registers.organisations.rules.unit_kinds import unit_kind
+from wangge.work.cases.law_today import law_today
+from wangge.work.cases.models import Case, CaseReporter
+from wangge.work.cases.rules.facts import Chair, Clock, PostFacts, Reporter, UnitFacts
+from wangge.work.cases.rules.lawful import LawfulMove, lawful_moves
+from wangge.work.cases.storing import facts_of
+
+
+def chairs(actor: Actor, case: Case) -> list[Chair]:
+    """Every capacity in which the actor may move this case."""
+    if actor.is_clock:
+        return [Clock()]
+    if actor.kind is ActorKind.REPORTER:
+        return [Reporter()]
+    own: list[Chair] = [_post(held, actor) for held in actor.posts]
+    return own + _covered(actor, case) + _as_reporter(actor, case)
+
+
+def moves_open_to(actor: Actor, case: Case, at: datetime) -> tuple[LawfulMove, ...]:
+    """What the actor may do with the case now: the one list for page, API and table."""
+    return lawful_moves(facts_of(case), chairs(actor, case), at, law_today())
+
+
+def _post(held: HeldPost, actor: Actor) -> PostFacts:
+    level = unit_kind(held.unit_kind).level
+    # a grid worker's area is the grid; the unit is the station of the village
+    unit = UnitFacts(held.unit_id, held.unit_kind, level, held.area_code[:level])
+    assert actor.person_id is not None  # noqa: S101 - only persons hold posts
+    return PostFacts(held.post_id, held.post_kind, unit, held.area_code, actor.person_id)
+
+
+def _covered(actor: Actor, case: Case) -> list[Chair]:
+    """Vacant posts over the place of the case whose work falls to a post of the actor."""
+    mine = {post.post_id for post in actor.posts}
+    places = [*ancestors(case.area_code), case.area_code]
+    covers = (
+        PostCover.objects.filter(covered_by__in=mine, ends_on=None, post__unit__area__in=places)
+        .exclude(post__in=mine)
+        .select_related("post", "post__unit")
+    )
+    return [
+        _post(
+            HeldPost(
+                cover.post_id,
+                cover.post.kind,
+                cover.post.unit_id,
+                cover.post.unit.kind,
+                cover.post.area_id,
+            ),
+            actor,
+        )
+        for cover in covers
+    ]
+
+
+def _as_reporter(actor: Actor, case: Case) -> list[Chair]:
+    reported = CaseReporter.objects.filter(case=case, person_id=actor.person_id).exists()
+    return [Reporter(actor.person_id)] if reported else []

@@ -1,0 +1,1 @@
+"""``wangge doctor``: what an installation lacks and how to mend it."""

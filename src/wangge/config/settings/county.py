@@ -1,0 +1,25 @@
+"""One deployment is one county: its code and the hours it keeps."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from wangge.config.settings.environment import REPOSITORY, flag, text
+from wangge.lib.words import Catalogue
+
+COUNTY_CODE = text("WANGGE_COUNTY", "431124")
+OFFICE_CLOSE = time.fromisoformat(text("WANGGE_OFFICE_CLOSE", "17:30"))
+
+# Stands on every page: nobody needs a screen to be heard.
+HOTLINE = text("WANGGE_HOTLINE", "12345")
+
+# The demo has invented people, a sign-in page of names, and synthetic phone and ID numbers.
+DEMO = flag("WANGGE_DEMO")
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh", "简体中文"), ("en", "English")]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = False  # words come from the catalogue, not from gettext
+COUNTY_ZONE = ZoneInfo(TIME_ZONE)
+
+WORDS = Catalogue(REPOSITORY / "src" / "wangge" / "words")

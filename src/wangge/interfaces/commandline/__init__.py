@@ -1,0 +1,1 @@
+"""The command line: one more door, for operators (`wangge …`)."""

@@ -1,0 +1,46 @@
+"""`wangge demo load --size small`: the demo county, built once and played through operations."""
+
+from __future__ import annotations
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.insight.demo.establishing import Ground, establish
+from wangge.insight.demo.playing import play
+from wangge.registers.areas.models import Area
+
+
+class Command(BaseCommand):
+    """Load the demo county into an empty database; does nothing where it is loaded already."""
+
+    help = "Load the demo county."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("action", choices=["load"])
+        parser.add_argument("--size", choices=["small", "county"], default="small")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEMO:
+            raise CommandError("The demo is loaded only with WANGGE_DEMO=1.")
+        if options["size"] == "county":
+            raise CommandError("The county-sized demo comes later; use --size small.")
+        if Area.objects.exists():
+            self.stdout.write("The demo is loaded already.")
+            return
+        started = time.monotonic()
+        now = timezone.now()
+        clock = Actor.clock(settings.COUNTY_CODE)
+        ground: Ground = door(clock, lambda: establish(by=clock, at=now))
+        self._say("county established", started)
+        count = play(ground, now, lambda _: None)
+        self._say(f"{count} cases played", started)
+
+    def _say(self, done: str, started: float) -> None:
+        self.stdout.write(f"  {done} ({time.monotonic() - started:.1f} s)")

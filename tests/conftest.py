@@ -1,0 +1,55 @@
+"""Every test runs on real PostgreSQL + PostGIS, as the web role, in a county that was built once."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture import loopback  # noqa: F401 - no test reaches beyond this machine
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """A fresh copy of the template for this process; see tests/database.py."""
+    from django.conf import settings
+    from django.db import connections
+
+    from tests import database
+
+    name = database.clone(database.template_database(build_template))
+    place = settings.DATABASES["default"]
+    place.update(_connection_to(database.url(name), place))
+    connections["default"].settings_dict.update(place)
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    database.drop(name)
+
+
+def build_template(url: str) -> None:
+    """Migrate as the owner, then build the world as the web role."""
+    _run([sys.executable, "-m", "django", "migrate", "-v0"], url, "owner")
+    _run([sys.executable, "-m", "tests.factories.world"], url, "web")
+
+
+def _run(command: list[str], url: str, role: str) -> None:
+    environment = os.environ | {
+        "DATABASE_URL": url,
+        "WANGGE_DATABASE_ROLE": role,
+        "DJANGO_SETTINGS_MODULE": "wangge.config.settings",
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }
+    subprocess.run(command, env=environment, cwd=ROOT, check=True)  # noqa: S603
+
+
+def _connection_to(url: str, place: dict[str, object]) -> dict[str, object]:
+    from wangge.config.settings.database import connection
+
+    return connection(url, "web") | {"TEST": place["TEST"]}

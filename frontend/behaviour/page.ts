@@ -1,0 +1,11 @@
+/** What every page does once it is there: say that script runs, focus, print, put toasts away. */
+
+export function startPage(): void {
+  document.documentElement.dataset["script"] = "";
+  document.querySelector<HTMLElement>("[data-focus-first]")?.focus({ preventScroll: true });
+  document.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    if (target.closest("[data-print]")) window.print();
+    target.closest(".toast")?.remove();
+  });
+}

@@ -1,0 +1,2 @@
+import "./styles/gallery.css";
+import "./console";

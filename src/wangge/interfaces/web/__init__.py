@@ -1,0 +1,1 @@
+"""The shared hall of all faces: doors, errors, listing, components."""

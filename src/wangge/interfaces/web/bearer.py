@@ -1,0 +1,46 @@
+"""Calls of programs: told by their address, known by a bearer token, answered as they accept.
+
+A call brings its token in the header `Authorization`; cookies mean nothing to it, so that no page
+of another site can make one in the name of somebody who is signed in.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.registers.organisations import tokens
+from wangge.registers.organisations.queries import county_day
+
+_SCHEME = "bearer "
+
+
+def is_call(request: HttpRequest) -> bool:
+    """Whether a program asks (anything below /api/), not a browser."""
+    return request.path_info.startswith("/api/")
+
+
+def caller_of(request: HttpRequest, at: datetime) -> Actor:
+    """The person in the post of the call's token, as of now; a visitor without a valid one."""
+    said = request.headers.get("Authorization", "")
+    if not said.lower().startswith(_SCHEME):
+        return Actor.visitor()
+    bearer = tokens.bearer_of(said[len(_SCHEME) :].strip(), at)
+    if bearer is None:
+        return Actor.visitor()
+    if bearer.token.last_used_on != county_day(at):
+        door(bearer.actor, lambda: tokens.note_use(bearer.token.pk, by=bearer.actor, at=at))
+    return bearer.actor
+
+
+def language_of_call(request: HttpRequest) -> str:
+    """The best accepted language there are words in; Chinese where none is."""
+    spoken = dict(settings.LANGUAGES)
+    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    codes = (code.partition("-")[0] for code, weight in accepted if weight)
+    return next((code for code in codes if code in spoken), "zh")

@@ -1,0 +1,162 @@
+"""What components take: plain frozen values, made by views, read by templates.
+
+``Words`` is a Message, said in the reader's language when drawn, or text that is data.
+Optional parts are empty by default, so a template may ask for any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from django.forms.boundfield import BoundField
+
+from wangge.lib.message import Message
+
+Words: TypeAlias = Message | str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something one can go to. ``key`` is the letter after g, ``lang`` the language it leads to."""
+
+    label: Words
+    href: str = ""
+    current: bool = False
+    count: int | None = None
+    hint: Words = ""
+    key: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several answers, or a hidden parameter (then ``label`` is its name)."""
+
+    value: str
+    label: Words
+    hint: Words = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """The choices of one filter, each an address of the list with that choice made."""
+
+    label: Words
+    choices: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. Kinds: text, number, moment, code, light, state, person."""
+
+    label: Words
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list: one value per column; the first names the row and carries ``href``."""
+
+    cells: Sequence[Any]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and a value. Kinds: text, moment, code, light, state."""
+
+    label: Words
+    value: Any
+    href: str = ""
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What may be done now, and what will happen (``outlook``)."""
+
+    code: str
+    label: Words
+    outlook: Words
+    action_url: str = ""
+    fields: Sequence[BoundField] = ()
+    fields_url: str = ""
+    submit: Words = ""
+    hidden: Sequence[Option] = ()
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence of a story: at ``at``, ``who`` in ``post`` ``did``, after it lay ``lay``."""
+
+    at: datetime
+    did: Words
+    who: str = ""
+    post: Words = ""
+    note: str = ""
+    lay: Words = ""
+    files: Sequence[Link] = ()
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit of a tree with the units below it."""
+
+    label: Words
+    href: str = ""
+    note: Words = ""
+    current: bool = False
+    below: Sequence[Branch] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage on a way. States: done, now, ahead."""
+
+    label: Words
+    state: str
+    note: Words | date = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A figure: ``value`` is ready to read ("—" where too few), ``note`` its ground."""
+
+    label: Words
+    value: Words | int
+    unit: Words = ""
+    note: Words = ""
+    href: str = ""
+    light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What surrounds a page: the base layouts read it as ``shell``.
+
+    ``place`` is the county's (or village's) name; ``home_url`` where it leads. The console also
+    shows rail, posts and search; the portal the village's phone and large type.
+    """
+
+    place: str
+    home_url: str
+    languages: Sequence[Link] = ()
+    rail: Sequence[Link] = ()
+    posts: Sequence[Option] = ()
+    post_url: str = ""
+    search_url: str = ""
+    query: str = ""
+    person: str = ""
+    sign_out_url: str = ""
+    phone: str = ""
+    phone_place: str = ""
+    phone_who: Words = ""
+    type_url: str = ""
+    messages: Sequence[Words] = ()
+    demo: bool = False

@@ -1,0 +1,52 @@
+"""The web's door: one transaction a request, in the scope of the request's actor."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from wangge.doors.door import door
+from wangge.interfaces.web.errors import refused
+from wangge.lib.refusal import Refusal
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def outside_door(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that opens its own door, or needs none (health, sign-in of a reporter)."""
+    view.outside_door = True  # type: ignore[attr-defined]
+    return view
+
+
+class DoorMiddleware:
+    """Innermost middleware: runs the view itself, so that a deadlock can run it again.
+
+    A Refusal is rendered here, inside the transaction: what the refused operation did is already
+    undone with its savepoint, and what the view wrote beside it stays.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        if getattr(view, "outside_door", False):
+            return None
+
+        def unit() -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)  # type: ignore[no-any-return]
+            except Refusal as refusal:
+                return refused(request, refusal)
+
+        actor = request.actor  # type: ignore[attr-defined]
+        return door(actor, unit, read_only=request.method in _READING)

@@ -1,0 +1,149 @@
+"""Signing in and out, and what a browser remembers: post, language, size of type."""
+
+from ipaddress import ip_address
+from uuid import UUID
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from wangge.insight.demo.queries import people_to_play
+from wangge.interfaces.web.idle import SEEN
+from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.remembered import LANGUAGE_COOKIE, POST_SESSION_KEY, TYPE_COOKIE
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.accounts import operations as accounts
+from wangge.registers.accounts.models import Account
+from wangge.registers.accounts.queries import usable_account
+from wangge.registers.accounts.rules import network_of
+from wangge.registers.audit.events import Event
+from wangge.registers.audit.operations import record
+from wangge.registers.organisations.queries import actor_of
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_PENDING = "pending_account"  # password given, second factor not yet
+_YEAR = 365 * 24 * 3600
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Name and password; then the second factor where the post asks for one."""
+    if request.method == "GET":
+        return page(request, "web/sign_in.html", error=None, next=_next(request))
+    name, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
+    network = _network(request)
+    said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+    try:
+        account_id = accounts.check_sign_in(name, password, network=network, **said)
+    except Refusal as refusal:
+        if refusal.code == "account.sign_in_failed":
+            accounts.note_failure(name, network=network, **said)
+        return page(
+            request,
+            "web/sign_in.html",
+            status=refusal.status,
+            error=refusal.message,
+            next=_next(request),
+        )
+    account = Account.objects.get(pk=account_id)
+    if account.must_use_second_factor:
+        request.session[_PENDING] = str(account_id)
+        return redirect(f"{reverse('second-factor')}?next={_next(request)}")
+    return _enter(request, account)
+
+
+@require_http_methods(["GET", "POST"])
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """The six figures of the person's authenticator."""
+    pending = request.session.get(_PENDING)
+    if not pending:
+        return redirect("sign-in")
+    error: Message | None = None
+    if request.method == "POST":
+        code, network = request.POST.get("code", "").replace(" ", ""), _network(request)
+        said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+        try:
+            accounts.check_second_factor(UUID(pending), code, network=network, **said)
+        except Refusal as refusal:
+            error = refusal.message
+            if refusal.code == "account.second_factor_failed":
+                accounts.note_failure(pending, network=network, **said)
+        else:
+            return _enter(request, Account.objects.get(pk=pending))
+    return page(
+        request,
+        "web/second_factor.html",
+        status=403 if error else 200,
+        error=error,
+        next=_next(request),
+    )
+
+
+def _enter(request: HttpRequest, account: Account) -> HttpResponse:
+    login(request, account, backend=_BACKEND)
+    request.session.pop(_PENDING, None)
+    request.session[SEEN] = request.now.timestamp()  # type: ignore[attr-defined]
+    at = request.now  # type: ignore[attr-defined]
+    record(Event.SIGNED_IN, "account", account.pk, by=actor_of(account.pk, at), at=at)
+    return redirect(_next(request))
+
+
+def _network(request: HttpRequest) -> str:
+    return network_of(request.META.get("REMOTE_ADDR", ""))
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    if actor.account_id:
+        record(Event.SIGNED_OUT, "account", actor.account_id, by=actor, at=at)
+    logout(request)
+    return redirect("home")
+
+
+@require_http_methods(["GET", "POST"])
+def demo_sign_in(request: HttpRequest) -> HttpResponse:
+    """The demo's page of names: no password. Its address exists only in a demo on loopback."""
+    if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
+        raise Refusal.forbidden(Message("refusal.only_here"))
+    if request.method == "POST":
+        account = usable_account(request.POST.get("username", ""))
+        if account is None:
+            raise Refusal.not_found(Message("account.thing"))
+        return _enter(request, account)
+    return page(request, "web/demo_sign_in.html", people=people_to_play(), next=_next(request))
+
+
+@require_POST
+def choose_post(request: HttpRequest) -> HttpResponse:
+    """Narrow to one post, or back to all of them (an empty choice)."""
+    request.session[POST_SESSION_KEY] = request.POST.get("post", "")
+    return redirect(_next(request))
+
+
+@require_GET
+def choose_language(request: HttpRequest, code: str) -> HttpResponse:
+    response = redirect(_next(request))
+    response.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, samesite="Lax")
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def choose_type(request: HttpRequest) -> HttpResponse:
+    """Turn large type on or off; works without script."""
+    response = redirect(_next(request))
+    size = "" if request.COOKIES.get(TYPE_COOKIE) == "large" else "large"
+    response.set_cookie(TYPE_COOKIE, size, max_age=_YEAR, samesite="Lax")
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    """Where to go on, never to another site."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        return wanted
+    return reverse("workbench")

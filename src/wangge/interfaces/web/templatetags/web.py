@@ -1,0 +1,104 @@
+"""The tags and filters every page loads: words, components, assets, dates.
+
+Words and dates depend on who reads them. The context processor of ``interfaces/web`` supplies
+``language`` and ``now`` on every page; these tags read them from there and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django_vite.core.asset_loader import DjangoViteAssetLoader  # type: ignore[import-untyped]
+
+from wangge.interfaces.web.components.examples import Example
+from wangge.interfaces.web.templatetags import bound_fields, declaring, reading
+
+register = template.Library()
+register.tag("takes", declaring.takes)
+register.filter("grouped", reading.grouped)
+register.filter("paired", reading.paired)
+
+
+@register.simple_tag(takes_context=True)
+def component(context: Context, name: str, /, **parameters: Any) -> SafeString:
+    """Draw ``components/<name>/template.html`` with these parameters and the ambient context.
+
+    Raises TemplateSyntaxError when a parameter is missing or not declared by ``{% takes %}``.
+    """
+    engine = context.template.engine  # type: ignore[union-attr]
+    found = engine.get_template(f"components/{name}/template.html")
+    declaring.check(found, name, parameters)
+    return found.render(context.new({**declaring.ambient(context), **parameters}))
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Context, message_id: str, /, **params: Any) -> str:
+    """The words of a message id in the reader's language: ``{% say "web-search" %}``."""
+    words: str = settings.WORDS.say(message_id, context["language"], now=context["now"], **params)
+    return words
+
+
+@register.simple_tag(takes_context=True, name="said")
+def said_here(context: Context, text: Any) -> str:
+    """The words of a Message in the reader's language; plain text passes unchanged."""
+    return reading.said(text, context["language"], now=context["now"])
+
+
+@register.filter
+def said(text: Any, language: str) -> str:
+    """The same as a filter: ``{{ message|said:language }}``; dates in it are said in full."""
+    return reading.said(text, language)
+
+
+@register.simple_tag(takes_context=True)
+def moment(context: Context, instant: Any, *, clock: bool = False) -> SafeString:
+    """A ``<time>`` as people say it, with the exact instant in its title and datetime.
+
+    ``clock`` says the time of day of far days too.
+    """
+    if not instant:
+        return SafeString("")
+    return format_html(
+        '<time class="moment" datetime="{}" title="{}">{}</time>',
+        instant.isoformat(),
+        reading.exact(instant, context["language"]),
+        reading.near(instant, context["language"], now=context["now"], clock=clock),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def ago(context: Context, instant: Any) -> str:
+    """How long ago (or in how long) in the reader's words, without the exact instant."""
+    return reading.distance(instant, context["language"], now=context["now"])
+
+
+@register.simple_tag
+def asset(entry: str) -> str:
+    """The script and style tags of one Vite entry: ``{% asset "console.ts" %}``."""
+    tags: str = DjangoViteAssetLoader.instance().generate_vite_asset(entry)
+    return SafeString(tags)
+
+
+@register.simple_tag(takes_context=True)
+def form_field(context: Context, field: BoundField) -> SafeString:
+    """Draw a bound field of a plain Django form with the component ``field``."""
+    return component(context, "field", **bound_fields.field_parameters(field))
+
+
+@register.simple_tag(takes_context=True)
+def form_errors(context: Context, form: BaseForm) -> SafeString:
+    """Draw the errors of a form with the component ``error_summary``; nothing if it has none."""
+    return component(context, "error_summary", errors=bound_fields.form_problems(form))
+
+
+@register.simple_tag(takes_context=True)
+def example(context: Context, shown: Example) -> SafeString:
+    """Draw one example of the gallery."""
+    return component(context, shown.component, **shown.context)

@@ -1,0 +1,18 @@
+"""Addresses of the shared hall: signing in, and what a browser remembers."""
+
+from django.conf import settings
+from django.urls import path
+
+from wangge.interfaces.web import session
+
+urlpatterns = [
+    path("sign-in", session.sign_in, name="sign-in"),
+    path("sign-in/second-factor", session.second_factor, name="second-factor"),
+    path("sign-out", session.sign_out, name="sign-out"),
+    path("post", session.choose_post, name="post"),
+    path("language/<str:code>", session.choose_language, name="language"),
+    path("type", session.choose_type, name="type"),
+]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/sign-in", session.demo_sign_in, name="demo-sign-in"))

@@ -1,0 +1,159 @@
+## The officials' face
+
+console-rail-workbench = Workbench
+console-rail-cases = Cases
+console-rail-map = Map and grids
+console-rail-supervision = Supervision
+console-rail-organisation = Units and duties
+
+console-post = { $unit } · { $post }
+console-posts-all = All my posts
+console-enter = Enter a case
+console-grid = Grid { $number }
+
+console-column-case = Case
+console-column-light = Light
+console-column-due = Due
+console-column-state = State
+console-column-category = Category
+console-column-place = Place
+console-column-unit = Responsible unit
+console-column-reported = Entered
+console-column-task = Task
+console-column-kind = Kind
+
+console-queue = Waiting for me
+console-queue-shows = Open cases on my posts, the first due first
+console-queue-empty = Nothing waits for you just now
+console-queue-empty-next = Cases handed to you appear here by themselves.
+console-tasks = Assisting and answers
+console-tasks-shows = What other units ask of mine, the first due first
+console-task-assist = assist
+console-task-answer = answer
+console-task-done = done
+console-task-binding = made binding by the county centre
+console-sent = Sent on, waiting
+console-sent-shows = Open cases my units worked on that others have now
+
+console-cases-by_due = Open cases, the first due first
+console-cases-by_day = By the day they were entered, the newest first
+console-cases-empty = No case fits these filters
+console-cases-empty-next = Change a filter, or clear them all.
+console-search-shows = Among the newest five thousand cases you may see, those whose words or place contain this
+console-search-empty = Nothing found
+console-search-empty-next = Enter a whole case number, or try other words.
+
+console-filter-state = State
+console-filter-state-open = open
+console-filter-state-all = all
+console-filter-state-submitted = submitted
+console-filter-state-accepted = accepted
+console-filter-state-handling = being handled
+console-filter-state-completed = completed
+console-filter-state-closed = closed
+console-filter-state-suspended = suspended
+console-filter-state-transferred = transferred
+console-filter-state-withdrawn = withdrawn
+console-filter-state-merged = merged
+console-filter-light = Light
+console-filter-category = Category
+
+console-place-unknown = place to be found
+console-place-group = { $place }, group { $number }
+
+console-fact-number = Number
+console-fact-category = Category
+console-fact-place = Place
+console-fact-place_words = Where exactly
+console-fact-unit = Responsible unit
+console-fact-post = Responsible post
+console-fact-channel = Source
+console-fact-reported = Entered
+console-fact-due = Due
+console-fact-age = Age
+console-fact-promise = Promised in all by
+
+console-photo = Photo
+console-lay = { $span } later
+console-by-reporter = The reporter
+console-by-clock = The platform
+console-supervision-due = answer due
+console-supervision-answered = answered
+
+console-stage-ask = Ask: { $move }
+console-stage-grant = Grant: { $move }
+console-stage-refuse = Refuse: { $move }
+
+console-did-ask = asked for: { $move }
+console-did-grant = granted: { $move }
+console-did-refuse = refused: { $move }
+console-did-report = reported it; { $unit } has it for acceptance
+console-did-accept = accepted it
+console-did-decline = declined it
+console-did-relocate = corrected the place
+console-did-reclassify = changed the category; { $unit } is responsible
+console-did-dispatch = dispatched it to { $unit }
+console-did-take = took it on
+console-did-hand = handed it on inside the unit
+console-did-progress = noted progress
+console-did-ask_reporter = asked the reporter for more
+console-did-coordinate = asked county departments
+console-did-escalate = escalated it to { $unit }
+console-did-assign = assigned it to { $unit }
+console-did-send_back = sent it back to { $unit }
+console-did-decide = decided that { $unit } is responsible
+console-did-extend = extended the term
+console-did-suspend = suspended it
+console-did-resume = resumed it
+console-did-transfer = transferred it to a statutory channel
+console-did-record_receipt = recorded the receipt
+console-did-return = it came back to { $unit }
+console-did-complete = completed it
+console-did-verify_pass = checked it: passed, closed
+console-did-verify_fail = checked it: not done; { $unit } goes on
+console-did-rate = rated it
+console-did-reopen = reopened it; { $unit } has it
+console-did-withdraw = withdrew it
+console-did-merge = merged it into another case
+console-did-unmerge = separated it again
+console-did-supervise = issued a supervision
+console-did-instruct = recorded a leader's instruction
+console-did-undo = undid the last step
+console-did-task_answered = answered the task
+console-did-task_called_off = called the task off
+console-did-task_bound = made the task binding
+console-did-supervision_answered = answered the supervision
+console-did-question_answered = added what was asked for
+
+console-supervision-shows = Addressed to my units or issued by them, the first answer due first
+console-supervision-empty = No supervision waits for an answer
+console-supervision-empty-next = You may look at the late cases and decide whether to supervise.
+console-supervision-late = Late cases
+console-supervision-open = to be answered
+console-supervision-all = all
+console-supervision-grade = Grade
+console-supervision-by = Issued by
+
+console-organisation-lead = Level upon level: duties, units, posts and who holds them
+console-units = Units and posts
+console-unit-superior = above it:
+console-unit-merged-into = merged into
+console-unit-took-in = took in
+console-post-vacant = vacant
+console-post-covered = covered by
+
+console-map-shows = The areas one level below and the open cases; choose an area to enter it, a case to open it
+console-map-list = See them as a list
+
+case-source-portal = reported by a resident
+case-source-worker = seen by the grid worker
+case-source-visit = on a home visit
+case-source-hotline = by phone
+case-source-behalf = entered on behalf
+case-source-patrol = on patrol
+case-source-staff = seen by staff
+case-source-api = another system
+
+organisation-ends_before_start = The last day comes after the first.
+organisation-post = { $unit } · { $post }
+organisation-unit_without_post = The receiving unit has no post yet that could receive it; set one up first.

@@ -1,0 +1,167 @@
+"""Signing in: name and password, the second factor, the demo's page of names."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pyotp
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.registers.accounts import operations as accounts
+from wangge.registers.accounts.models import Account
+
+PASSWORD = "eine-lange-Losung-7"
+CLERK = "station_clerk"
+CENTRE = "county_centre"
+
+
+def text_of(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def account(name: str) -> UUID:
+    pk: UUID = Account.objects.get(username=name).pk
+    return pk
+
+
+def run(change: object, *args: object) -> object:
+    """An operation by the clock, now."""
+    by, at = Actor.clock("431124"), timezone.now()
+    return door(by, lambda: change(*args, by=by, at=at))  # type: ignore[operator]
+
+
+@pytest.fixture
+def clerk(db: None) -> str:
+    run(accounts.change_password, account(CLERK), PASSWORD)
+    return CLERK
+
+
+@pytest.fixture
+def centre_secret(db: None) -> str:
+    """The county centre's head signs in with a second factor; returns its secret."""
+    run(accounts.change_password, account(CENTRE), PASSWORD)
+    Account.objects.filter(username=CENTRE).update(must_use_second_factor=True)
+    return str(run(accounts.begin_second_factor, account(CENTRE)))
+
+
+def sign_in(client: Client, name: str, password: str, **more: str) -> HttpResponse:
+    return client.post("/sign-in", {"username": name, "password": password, "next": "/"}, **more)
+
+
+def is_signed_in(client: Client) -> bool:
+    return "_auth_user_id" in client.session
+
+
+def test_name_and_password_sign_in(client: Client, clerk: str) -> None:
+    assert sign_in(client, clerk, PASSWORD)["Location"] == "/"
+    assert is_signed_in(client)
+
+
+def test_a_wrong_name_and_a_wrong_password_look_the_same(client: Client, clerk: str) -> None:
+    wrong_name = sign_in(client, "nobody", PASSWORD)
+    wrong_password = sign_in(client, clerk, "something else")
+    assert wrong_name.status_code == wrong_password.status_code == 403
+    for response in (wrong_name, wrong_password):
+        assert "用户名或密码不对" in text_of(response)
+        assert 'role="alert"' in text_of(response)
+    assert not is_signed_in(client)
+
+
+def test_after_three_failures_one_waits(client: Client, clerk: str) -> None:
+    for _ in range(3):
+        sign_in(client, clerk, "wrong")
+    waits = sign_in(client, clerk, PASSWORD)
+    assert waits.status_code == 429
+    assert "试的次数太多" in text_of(waits)
+
+
+def test_the_holder_elsewhere_does_not_wait(client: Client, clerk: str) -> None:
+    for _ in range(4):
+        sign_in(client, clerk, "wrong", REMOTE_ADDR="192.0.2.7")
+    assert sign_in(client, clerk, PASSWORD, REMOTE_ADDR="198.51.100.7").status_code == 302
+
+
+def test_a_disabled_account_does_not_sign_in(client: Client, clerk: str) -> None:
+    run(accounts.disable, account(clerk))
+    assert sign_in(client, clerk, PASSWORD).status_code == 403
+
+
+def test_nobody_is_led_to_another_site(client: Client, clerk: str) -> None:
+    form = {"username": clerk, "password": PASSWORD, "next": "https://example.invalid/"}
+    assert "example.invalid" not in client.post("/sign-in", form)["Location"]
+
+
+def test_the_second_factor_is_asked_for(client: Client, centre_secret: str) -> None:
+    assert sign_in(client, CENTRE, PASSWORD)["Location"].startswith("/sign-in/second-factor")
+    assert not is_signed_in(client)
+    asked = client.get("/sign-in/second-factor?next=/")
+    assert 'autocomplete="one-time-code"' in text_of(asked)
+    code = pyotp.TOTP(centre_secret).now()
+    assert client.post("/sign-in/second-factor", {"code": code, "next": "/"}).status_code == 302
+    assert is_signed_in(client)
+
+
+def test_a_wrong_second_factor_is_refused(client: Client, centre_secret: str) -> None:
+    sign_in(client, CENTRE, PASSWORD)
+    refused = client.post("/sign-in/second-factor", {"code": "abcdef"})
+    assert refused.status_code == 403
+    assert "验证码不对" in text_of(refused)
+    assert not is_signed_in(client)
+
+
+def test_the_second_factor_without_a_password_is_no_way_in(client: Client, db: None) -> None:
+    assert client.get("/sign-in/second-factor")["Location"] == "/sign-in"
+
+
+def test_signing_out(client: Client, clerk: str) -> None:
+    sign_in(client, clerk, PASSWORD)
+    assert client.post("/sign-out")["Location"] == "/"
+    assert not is_signed_in(client)
+
+
+def test_an_idle_session_ends(client: Client, clerk: str) -> None:
+    sign_in(client, clerk, PASSWORD)
+    session = client.session
+    session["seen"] = (timezone.now() - timedelta(hours=2)).timestamp()
+    session.save()
+    client.get("/")
+    assert not is_signed_in(client)
+
+
+@pytest.fixture
+def demo(db: None, settings: Settings) -> Client:
+    settings.ROOT_URLCONF = "tests.interfaces.web.demo_urls"
+    settings.DEMO = True
+    return Client()
+
+
+def test_the_demo_s_people_are_grouped_by_level(demo: Client) -> None:
+    shown = text_of(demo.get("/demo/sign-in"))
+    order = [shown.index(f'value="{name}"') for name in (CENTRE, "township_centre", CLERK)]
+    assert order == sorted(order)
+    assert shown.index("<h2>县</h2>") < shown.index("<h2>乡镇</h2>") < shown.index("<h2>村</h2>")
+
+
+def test_the_demo_signs_in_by_name(demo: Client) -> None:
+    assert demo.post("/demo/sign-in", {"username": CLERK, "next": "/"})["Location"] == "/"
+    assert is_signed_in(demo)
+
+
+@pytest.mark.parametrize("address", ["192.0.2.7", "10.0.0.3", "2001:db8::1"])
+def test_the_demo_is_closed_from_afar(demo: Client, address: str) -> None:
+    asked = demo.get("/demo/sign-in", REMOTE_ADDR=address)
+    posted = demo.post("/demo/sign-in", {"username": CLERK}, REMOTE_ADDR=address)
+    assert asked.status_code == posted.status_code == 403
+    assert not is_signed_in(demo)
+
+
+def test_the_demo_is_open_on_both_loopbacks(demo: Client) -> None:
+    for address in ("127.0.0.1", "::1"):
+        assert demo.get("/demo/sign-in", REMOTE_ADDR=address).status_code == 200

@@ -1,0 +1,1 @@
+"""What residents see: report, look up, find one's worker."""

@@ -1,0 +1,75 @@
+"""From the filled-in form to the case: once, however often the form is sent."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from wangge.access.actor import Actor
+from wangge.doors.idempotency import once
+from wangge.interfaces.portal.forms import LEFT_TO_STAFF, Report
+from wangge.interfaces.portal.places import Place, finest_code
+from wangge.interfaces.portal.proposals import left_to_staff
+from wangge.interfaces.portal.receipt_in_hand import Receipt
+from wangge.registers.accounts.secrets import key_ring
+from wangge.work.cases.operations import Filing, report
+from wangge.work.cases.rules.categories import Category, category
+
+CHANNEL = "portal"
+
+
+def file_report(form: Report, place: Place, *, by: Actor, at: datetime) -> Receipt:
+    """Report what the valid form says; the same form sent again leads to the same receipt.
+
+    The query code was made with the page, so it is the form's own mark. It is kept as a keyed
+    digest only, and so is what was written.
+    """
+    filing = _filing(form, place)
+    number = once(
+        CHANNEL,
+        key_ring().digest(filing.query_code).hex(),
+        _digest(filing),
+        lambda: report(filing, by=by, at=at).number,
+        at=at,
+    )
+    return Receipt(number, filing.query_code)
+
+
+def _filing(form: Report, place: Place) -> Filing:
+    said = form.cleaned_data
+    chosen = _category(form)
+    contact = said["contact"]
+    return Filing(
+        words=said["words"],
+        category=chosen.code,
+        area_code=finest_code(place, form.chosen_group),
+        query_code=said["query_code"],
+        handler_may_contact=chosen.contact_preset if contact == "preset" else contact == "yes",
+        channel=CHANNEL,
+        group_number=said.get("group"),
+        place_words=said["place_words"],
+        name=said["name"],
+        phone=said["phone"],
+    )
+
+
+def _category(form: Report) -> Category:
+    said = form.cleaned_data
+    if said["category"] != LEFT_TO_STAFF:
+        return category(said["category"])
+    return left_to_staff(form.proposed, anonymous=not (said["name"] and said["phone"]))
+
+
+def _digest(filing: Filing) -> str:
+    """What stands for the report when the form is sent again."""
+    said = [
+        filing.words,
+        filing.category,
+        filing.area_code,
+        filing.handler_may_contact,
+        filing.group_number,
+        filing.place_words,
+        filing.name,
+        filing.phone,
+    ]
+    return key_ring().digest(json.dumps(said, ensure_ascii=False)).hex()

@@ -1,0 +1,163 @@
+"""What residents fill in: plain forms whose labels and errors are messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from wangge.interfaces.portal.form_words import ask, wrong
+from wangge.lib import case_number, phone_number, query_code
+from wangge.lib.invalid import Invalid
+from wangge.lib.person_name import normalise_name
+from wangge.lib.typed_text import compact
+from wangge.registers.areas.models import VillagerGroup
+from wangge.work.cases.operations.reporting import LONGEST_WORDS
+from wangge.work.cases.rules.categories import Category, categories
+
+LEFT_TO_STAFF = "staff"
+
+
+class WhatHappened(forms.Form):
+    """The first page: what happened, and where exactly."""
+
+    words = forms.CharField(
+        label=ask("portal.report.words"),
+        help_text=ask("portal.report.words_hint"),
+        max_length=LONGEST_WORDS,
+        error_messages={"required": ask("case.report.words_missing")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    group = forms.TypedChoiceField(
+        label=ask("portal.report.group"), required=False, coerce=int, empty_value=None
+    )
+    place_words = forms.CharField(
+        label=ask("portal.report.place_words"),
+        help_text=ask("portal.report.place_words_hint"),
+        max_length=200,
+        required=False,
+    )
+    query_code = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, groups: Sequence[VillagerGroup], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.groups = {group.number: group for group in groups}
+        if groups:
+            self.fields["group"].choices = [  # type: ignore[attr-defined]
+                ("", ask("portal.report.group_unknown")),
+                *((str(group.number), _group_words(group)) for group in groups),
+            ]
+        else:
+            del self.fields["group"]
+
+    def clean_query_code(self) -> str:
+        return _normalised(query_code.normalise, self.cleaned_data["query_code"])
+
+    @property
+    def chosen_group(self) -> VillagerGroup | None:
+        """The villager group that was chosen, if any."""
+        number = self.cleaned_data.get("group")
+        return None if number is None else self.groups.get(number)
+
+
+class Report(WhatHappened):
+    """The second page: the first, and what kind of matter it is, and who reports it."""
+
+    category = forms.ChoiceField(
+        label=ask("portal.report.category"),
+        error_messages={"required": ask("case.report.category_missing")},
+        widget=forms.RadioSelect,
+    )
+    other_category = forms.ChoiceField(
+        label=ask("portal.report.other_category"),
+        choices=[("", ""), *((code, each.words) for code, each in categories().items())],
+        required=False,
+    )
+    name = forms.CharField(
+        label=ask("portal.report.name"),
+        help_text=ask("portal.report.name_hint"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = forms.CharField(
+        label=ask("portal.report.phone"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    contact = forms.ChoiceField(
+        label=ask("portal.report.contact"),
+        help_text=ask("portal.report.contact_hint"),
+        choices=[
+            ("preset", ask("portal.report.contact_preset")),
+            ("yes", ask("portal.report.contact_yes")),
+            ("no", ask("portal.report.contact_no")),
+        ],
+        initial="preset",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, proposed: Iterable[Category], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposed = list(proposed)
+        self.fields["category"].choices = [  # type: ignore[attr-defined]
+            *((each.code, each.words) for each in self.proposed),
+            (LEFT_TO_STAFF, ask("portal.report.left_to_staff")),
+        ]
+
+    def clean_name(self) -> str:
+        return normalise_name(self.cleaned_data["name"])
+
+    def clean_phone(self) -> str:
+        typed = self.cleaned_data["phone"]
+        if not typed:
+            return ""
+        try:
+            return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
+        except Invalid as error:
+            raise wrong(error.message) from error
+
+    def clean(self) -> dict[str, Any]:
+        """A choice from the whole list goes before one of the cards: a card cannot be taken back."""
+        if self.cleaned_data.get("other_category"):
+            self.errors.pop("category", None)
+            self.cleaned_data["category"] = self.cleaned_data["other_category"]
+        return self.cleaned_data
+
+
+class Track(forms.Form):
+    """Number and query code from the receipt, however they are typed."""
+
+    number = forms.CharField(
+        label=ask("portal.track.number"),
+        help_text=ask("portal.track.number_hint"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    code = forms.CharField(
+        label=ask("portal.track.code"),
+        help_text=ask("portal.track.code_hint"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_number(self) -> str:
+        typed = compact(self.cleaned_data["number"])
+        return _normalised(case_number.normalise, f"SJ{typed}" if typed.isdecimal() else typed)
+
+    def clean_code(self) -> str:
+        return _normalised(query_code.normalise, self.cleaned_data["code"])
+
+
+def _group_words(group: VillagerGroup) -> Any:
+    return group.name or ask("portal.group", number=group.number)
+
+
+def _normalised(normalise: Callable[[str], str], typed: str) -> str:
+    try:
+        return normalise(typed)
+    except Invalid as error:
+        raise wrong(error.message) from error

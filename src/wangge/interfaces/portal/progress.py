@@ -1,0 +1,109 @@
+"""The progress page: where the case stands, until when, what was answered, what one may do now."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from wangge.interfaces.portal.form_words import take_over
+from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
+from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
+from wangge.interfaces.portal.story import answer, place_of, stages, story, unit_words
+from wangge.interfaces.web.components.shapes import Fact
+from wangge.interfaces.web.pages import page
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.work.cases.models import Case
+from wangge.work.cases.operations import move
+from wangge.work.cases.queries import case_by_number
+from wangge.work.cases.rules.categories import category
+from wangge.work.cases.rules.move_codes import MoveCode
+from wangge.work.cases.rules.states import State
+
+
+@require_GET
+@with_receipt
+def progress(request: HttpRequest, held: Receipt) -> HttpResponse:
+    """The case as its reporter sees it."""
+    return _draw(request, held)
+
+
+@require_http_methods(["GET", "POST"])
+@with_receipt
+def own_move(request: HttpRequest, held: Receipt, code: str) -> HttpResponse:
+    """Withdraw, say whether it is settled, rate, or ask for it to be taken up again."""
+    chosen = MoveCode(code)  # the address admits none but the reporter's own
+    case = case_by_number(held.number, held.holder)
+    if request.method == "GET":
+        return _confirm(request, held, case, chosen)
+    form = MoveForm(chosen, request.POST)
+    if not form.is_valid():
+        return _draw(request, held, wrong=form, status=422)
+    try:
+        move(
+            case.pk,
+            chosen,
+            given_of(form),
+            by=held.holder,
+            at=request.now,  # type: ignore[attr-defined]
+            version=form.cleaned_data["version"],
+        )
+    except Refusal as refusal:
+        take_over(form, refusal)
+        return _draw(request, held, wrong=form, status=refusal.status)
+    return redirect("progress")
+
+
+def _confirm(request: HttpRequest, held: Receipt, case: Case, code: MoveCode) -> HttpResponse:
+    """A page of its own for one move; back to the case where the move is not open any more."""
+    at = request.now  # type: ignore[attr-defined]
+    found = [each for each in own_moves(case, held.holder, at) if each.code == code.value]
+    if not found:
+        return redirect("progress")
+    return page(request, "portal/own_move.html", move=found[0], number=case.number)
+
+
+def _draw(
+    request: HttpRequest, held: Receipt, *, wrong: MoveForm | None = None, status: int = 200
+) -> HttpResponse:
+    case = case_by_number(held.number, held.holder)
+    at = request.now  # type: ignore[attr-defined]
+    open_to_me = {each.code: each for each in own_moves(case, held.holder, at, wrong=wrong)}
+    # Whoever comes to look is not met by the offer to withdraw: it stands at the end, as a link.
+    withdrawal = None if wrong else open_to_me.pop(MoveCode.WITHDRAW.value, None)
+    return page(
+        request,
+        "portal/progress.html",
+        status=status,
+        case=case,
+        stages=stages(case),
+        promise=_promise(case),
+        answer=answer(case),
+        facts=_facts(case),
+        entries=story(case),
+        moves=list(open_to_me.values()),
+        withdrawal=withdrawal,
+        wrong=wrong,
+    )
+
+
+def _promise(case: Case) -> Message | None:
+    """The next day the reporter may count on; none once nothing is owed or something waits."""
+    unit = unit_words(case.responsible_unit)
+    match State(case.state):
+        case State.SUBMITTED if case.due_at is not None:
+            return Message("portal.promise.accept", unit=unit, due=case.due_at)
+        case State.ACCEPTED | State.HANDLING if case.total_due_at is not None:
+            return Message("portal.promise.handle", unit=unit, due=case.total_due_at)
+        case _:
+            return None
+
+
+def _facts(case: Case) -> list[Fact]:
+    return [
+        Fact(Message("portal.fact.number"), case.number, kind="code"),
+        Fact(Message("portal.fact.reported"), case.reported_at, kind="moment"),
+        Fact(Message("portal.fact.category"), category(case.category).words),
+        Fact(Message("portal.fact.place"), place_of(case)),
+    ]

@@ -1,0 +1,122 @@
+"""Reporting: where, what happened, what kind of matter. Three pages, each of which is one question."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from wangge.access.actor import Actor
+from wangge.interfaces.portal.filing import file_report
+from wangge.interfaces.portal.form_words import take_over
+from wangge.interfaces.portal.forms import Report, WhatHappened
+from wangge.interfaces.portal.places import (
+    Place,
+    groups_at,
+    place_at,
+    places_below,
+    remember_village,
+    remembered_village,
+)
+from wangge.interfaces.portal.proposals import propose
+from wangge.interfaces.portal.receipt_in_hand import hand_over
+from wangge.interfaces.web.pages import page
+from wangge.lib import query_code
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.work.cases.rules.categories import Category, categories, categories_in, groups
+
+
+@require_GET
+def begin(request: HttpRequest) -> HttpResponse:
+    """Straight to the village of last time; to the choice of the place the first time."""
+    village = remembered_village(request)
+    return redirect("report-at", village) if village else redirect("report-where")
+
+
+@require_GET
+def where(request: HttpRequest, code: str = "") -> HttpResponse:
+    """The townships of the county, or the villages of a township."""
+    place = place_at(code) if code else None
+    if place is not None and not place.is_township:
+        raise Refusal.not_found(Message("area.thing"))
+    return page(
+        request,
+        "portal/report_where.html",
+        place=place,
+        places=places_below(code or settings.COUNTY_CODE),
+        next_page="report-at" if place else "report-in",
+        county=settings.COUNTY_CODE,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def report_at(request: HttpRequest, code: str) -> HttpResponse:
+    """What happened; then what kind of matter it is; then it is taken in."""
+    place = place_at(code)
+    if request.method == "GET":
+        form = WhatHappened(groups=groups_at(place), initial={"query_code": query_code.new_code()})
+        return _ask_what(request, place, form)
+    if request.POST.get("page") == "what":
+        return _after_what(request, place)
+    return _after_kind(request, place)
+
+
+def _after_what(request: HttpRequest, place: Place) -> HttpResponse:
+    form = WhatHappened(request.POST, groups=groups_at(place))
+    if not form.is_valid():
+        return _ask_what(request, place, form, status=422)
+    proposed = propose(form.cleaned_data["words"])
+    report = Report(
+        initial={**form.cleaned_data, "contact": "preset"},
+        groups=list(form.groups.values()),
+        proposed=proposed,
+    )
+    return _ask_kind(request, place, report)
+
+
+def _after_kind(request: HttpRequest, place: Place) -> HttpResponse:
+    form = Report(
+        request.POST,
+        groups=groups_at(place),
+        proposed=_proposed_again(request),
+    )
+    if not form.is_valid():
+        return _ask_kind(request, place, form, status=422)
+    try:
+        receipt = file_report(form, place, by=Actor.visitor(), at=request.now)  # type: ignore[attr-defined]
+    except Refusal as refusal:
+        take_over(form, refusal)
+        return _ask_kind(request, place, form, status=refusal.status)
+    response = hand_over(redirect("receipt"), receipt)
+    remember_village(response, place)
+    return response
+
+
+def _proposed_again(request: HttpRequest) -> list[Category]:
+    """The cards again, with the chosen one among them although the words may have changed."""
+    proposed = propose(request.POST.get("words", ""))
+    chosen = categories().get(request.POST.get("category", ""))
+    return proposed if chosen is None or chosen in proposed else [chosen, *proposed]
+
+
+def _ask_what(
+    request: HttpRequest, place: Place, form: WhatHappened, *, status: int = 200
+) -> HttpResponse:
+    return page(request, "portal/report_what.html", status=status, place=place, form=form)
+
+
+def _ask_kind(
+    request: HttpRequest, place: Place, form: Report, *, status: int = 200
+) -> HttpResponse:
+    return page(
+        request,
+        "portal/report_kind.html",
+        status=status,
+        place=place,
+        form=form,
+        emergency=any(each.emergency_number_first for each in form.proposed),
+        kinds=[(group, categories_in(code)) for code, group in groups().items()],
+        chosen=str(form["other_category"].value() or ""),
+    )

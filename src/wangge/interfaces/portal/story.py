@@ -1,0 +1,130 @@
+"""What a reporter reads of a case: facts, units and posts, never the name of an official."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wangge.interfaces.web.components.shapes import Entry, Step, Words
+from wangge.lib.message import Message
+from wangge.registers.areas.queries import names_of
+from wangge.registers.organisations.models import Unit
+from wangge.work.cases.models import Case, CaseStep
+from wangge.work.cases.queries import steps_of
+from wangge.work.cases.rules.move_codes import MoveCode, Stage
+from wangge.work.cases.rules.move_table import MOVES
+from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.seats import Seat
+from wangge.work.cases.rules.states import State
+
+PUBLIC: Final = frozenset(
+    code
+    for code, move in MOVES.items()
+    if Told.REPORTER in move.told or Seat.REPORTER in move.who.everybody
+)
+"""Moves whose fact the reporter reads: those the law tells the reporter of, and the reporter's own."""
+
+_WORDS_FOR_REPORTER: Final = frozenset(
+    {
+        MoveCode.DECLINE,
+        MoveCode.ASK_REPORTER,
+        MoveCode.TRANSFER,
+        MoveCode.COMPLETE,
+        MoveCode.WITHDRAW,
+        MoveCode.RATE,
+    }
+)
+"""Moves whose words are addressed to the reporter or are the reporter's; others' are inner."""
+
+_WORDED: Final = PUBLIC | {MoveCode.PROGRESS}
+"""Moves with a sentence of their own; any other step is shown only if its words are."""
+
+_STAGES: Final = ("received", "accepting", "handling", "checking", "closed")
+
+_REACHED: Final = {
+    State.SUBMITTED: 1,
+    State.ACCEPTED: 2,
+    State.HANDLING: 2,
+    State.COMPLETED: 3,
+    State.CLOSED: len(_STAGES),
+}
+"""How many stages lie behind a case in each state; the states beside the road have none."""
+
+
+def place_of(case: Case) -> Words:
+    """Township, village and group, and the person's own words for the spot."""
+    codes = [code for code in (case.township_code, case.village_code) if code]
+    names = names_of([*codes, case.county_code])
+    place: Words = " ".join(names[code] for code in codes or [case.county_code] if code in names)
+    if case.group_number is not None:
+        group = Message("portal.group", number=case.group_number)
+        place = Message("portal.place", place=place, within=group)
+    if case.place_words:
+        place = Message("portal.place", place=place, within=case.place_words)
+    return place
+
+
+def unit_words(unit: Unit) -> Message:
+    """A unit with the place it stands for."""
+    kind = Message(f"unit.kind.{unit.kind}")
+    return Message("portal.unit", area=unit.area.name, unit=kind)
+
+
+def story(case: Case) -> list[Entry]:
+    """The steps the reporter may read, the latest first."""
+    shown = [step for step in steps_of(case) if is_shown(step)]
+    return [_entry(step, case) for step in reversed(shown)]
+
+
+def is_shown(step: CaseStep) -> bool:
+    """A step made visible by whoever made it, or a move the law tells the reporter of."""
+    done = Stage(step.stage).changes_the_case
+    return step.for_reporter or (done and MoveCode(step.move) in PUBLIC)
+
+
+def answer(case: Case) -> str:
+    """What the handler told the reporter at the end; empty while the case is not completed."""
+    if case.completed_at is None:
+        return ""
+    last = steps_of(case).filter(move=MoveCode.COMPLETE.value).last()
+    return last.words if last else ""
+
+
+def stages(case: Case) -> list[Step]:
+    """How far the case has come; nothing for one that left the road (withdrawn, transferred …)."""
+    reached = _REACHED.get(State(case.state))
+    if reached is None:
+        return []
+    return [
+        Step(
+            Message(f"portal.stage.{name}"),
+            "done" if index < reached else "now" if index == reached else "ahead",
+        )
+        for index, name in enumerate(_STAGES)
+    ]
+
+
+def _entry(step: CaseStep, case: Case) -> Entry:
+    move = MoveCode(step.move)
+    return Entry(
+        at=step.at,
+        did=Message(f"portal.did.{move.value if move in _WORDED else 'other'}"),
+        post=_by(step),
+        note=case.words if move is MoveCode.REPORT else _note(step, move),
+    )
+
+
+def _note(step: CaseStep, move: MoveCode) -> str:
+    by_reporter = step.post_id is None and Seat.REPORTER in MOVES[move].who.do
+    shown = step.for_reporter or by_reporter or move in _WORDS_FOR_REPORTER
+    return step.words if shown else ""
+
+
+def _by(step: CaseStep) -> Words:
+    if step.post is None or step.unit is None:
+        of_reporter = Seat.REPORTER in MOVES[MoveCode(step.move)].who.everybody
+        return Message("portal.by.reporter") if of_reporter else ""
+    return Message(
+        "portal.by.post",
+        unit=unit_words(step.unit),
+        post=Message(f"post.kind.{step.post.kind}"),
+    )

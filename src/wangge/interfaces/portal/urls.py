@@ -1,0 +1,19 @@
+"""Addresses of the residents' face. No address carries a name, a number or a code of a receipt."""
+
+from django.urls import path, re_path
+
+from wangge.interfaces.portal import home, progress, receipt, reporting, tracking
+from wangge.interfaces.portal.own_moves import OWN
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("report", reporting.begin, name="report"),
+    path("report/where", reporting.where, name="report-where"),
+    re_path(r"^report/where/(?P<code>[0-9]{9})$", reporting.where, name="report-in"),
+    re_path(r"^report/at/(?P<code>[0-9]{6,12})$", reporting.report_at, name="report-at"),
+    path("receipt", receipt.receipt, name="receipt"),
+    path("receipt/put-away", receipt.put_away, name="put-away"),
+    path("track", tracking.track, name="track"),
+    path("track/case", progress.progress, name="progress"),
+    re_path(rf"^track/case/(?P<code>{'|'.join(OWN)})$", progress.own_move, name="own-move"),
+]

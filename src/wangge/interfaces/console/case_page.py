@@ -1,0 +1,173 @@
+"""The page of one case: the story left, place and facts right, lawful moves at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from wangge.interfaces.console import case_rows
+from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.console.story import story
+from wangge.interfaces.web.components.shapes import Fact, Link, Move
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.message import Message
+from wangge.lib.when import said_duration
+from wangge.registers.areas import queries as areas
+from wangge.work.cases import queries as cases
+from wangge.work.cases.models import Case
+from wangge.work.cases.rules.categories import category
+from wangge.work.cases.rules.lawful import LawfulMove
+from wangge.work.cases.rules.move_codes import MoveCode as M
+from wangge.work.cases.rules.move_codes import Stage
+from wangge.work.cases.seating import moves_open_to
+
+
+@require_GET
+@signed_in()
+def case_page(request: HttpRequest, number: str) -> HttpResponse:
+    """A case with its story and what the actor may do with it now."""
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    case = cases.case_by_number(number, actor)
+    names = areas.names_of(case_rows.place_codes([case]))
+    return console_page(
+        request,
+        "console/case_page.html",
+        here="cases",
+        case=case,
+        title=case_rows.beginning(case.words),
+        crumbs=_crumbs(case, names),
+        facts=_facts(request, case, names),
+        entries=story(case),
+        tasks=_tasks(case),
+        supervisions=_supervisions(case),
+        moves=[_move(case, lawful) for lawful in likeliest_first(moves_open_to(actor, case, at))],
+        light=case_rows.light_of(case, at),
+        explanation=_explanation(case),
+    )
+
+
+def _crumbs(case: Case, names: dict[str, str]) -> list[Link]:
+    codes = [code for code in (case.township_code, case.village_code) if code in names]
+    listed = reverse("cases")
+    return [Link(names[code], f"{listed}?area={code}", current=code == codes[-1]) for code in codes]
+
+
+def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact]:
+    at = request.now  # type: ignore[attr-defined]
+    facts = [
+        Fact(Message("console.fact.number"), case.number, kind="code"),
+        Fact(Message("console.fact.category"), category(case.category).words),
+        Fact(Message("console.fact.place"), case_rows.place_words(case, names)),
+        Fact(Message("console.fact.unit"), Message(f"unit.kind.{case.responsible_unit.kind}")),
+        Fact(Message("console.fact.post"), Message(f"post.kind.{case.responsible_post.kind}")),
+        Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
+        Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
+    ]
+    if case.place_words:
+        facts.insert(3, Fact(Message("console.fact.place_words"), case.place_words))
+    if case.is_open and case.due_at:
+        facts.append(Fact(Message("console.fact.due"), case.due_at, kind="moment"))
+        facts.append(Fact(Message("console.fact.age"), said_duration(at - case.reported_at)))
+    if case.total_due_at:
+        facts.append(Fact(Message("console.fact.promise"), case.total_due_at, kind="moment"))
+    return facts
+
+
+def _explanation(case: Case) -> Message | None:
+    """Why the due time is what it is, in the words of the term that runs."""
+    term = case.terms.filter(ended_at=None).values_list("explanation", flat=True).first()
+    return Message.from_json(term) if term else None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task as the page shows it."""
+
+    unit_words: Message
+    words: str
+    due_at: datetime
+    done_at: datetime | None
+    binding: bool
+    result: str
+
+
+def _tasks(case: Case) -> list[TaskLine]:
+    return [
+        TaskLine(
+            Message(f"unit.kind.{task.unit.kind}"),
+            task.words,
+            task.due_at,
+            task.done_at,
+            task.binding,
+            task.result,
+        )
+        for task in case.tasks.select_related("unit").order_by("given_at", "id")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisionLine:
+    """A supervision as the page shows it."""
+
+    grade: str
+    grade_words: Message
+    by_words: Message
+    unit_words: Message
+    words: str
+    answer_due_at: datetime
+    answered_at: datetime | None
+    answer: str
+
+
+def _supervisions(case: Case) -> list[SupervisionLine]:
+    return [
+        SupervisionLine(
+            item.grade,
+            Message(f"case.card.{item.grade}"),
+            Message(f"unit.kind.{item.by_unit.kind}"),
+            Message(f"unit.kind.{item.unit.kind}"),
+            item.words,
+            item.answer_due_at,
+            item.answered_at,
+            item.answer,
+        )
+        for item in case.supervisions.select_related("unit", "by_unit").order_by("issued_at", "id")
+    ]
+
+
+def _move(case: Case, lawful: LawfulMove) -> Move:
+    stage = "" if lawful.stage is Stage.DO else f".{lawful.stage.value}"
+    return Move(
+        code=f"{lawful.move.value}{stage}",
+        label=move_label(lawful),
+        outlook=lawful.outlook,
+        fields_url=reverse("move", args=[case.number, lawful.move.value, lawful.stage.value]),
+    )
+
+
+# The order in which moves are offered: what carries the case on, then what hands it elsewhere, then
+# what corrects it. The first one is focused, so Enter does the usual thing.
+_OFFERED = (
+    *(M.ACCEPT, M.DISPATCH, M.ASSIGN, M.DECIDE, M.TAKE, M.COMPLETE, M.VERIFY_PASS, M.VERIFY_FAIL),
+    *(M.PROGRESS, M.ESCALATE, M.COORDINATE, M.SEND_BACK, M.ASK_REPORTER, M.EXTEND, M.SUSPEND),
+    *(M.RESUME, M.RECORD_RECEIPT, M.RETURN, M.RATE, M.REOPEN, M.SUPERVISE, M.INSTRUCT, M.HAND),
+    *(M.TRANSFER, M.DECLINE, M.RELOCATE, M.RECLASSIFY, M.MERGE, M.UNMERGE, M.WITHDRAW, M.UNDO),
+)
+
+
+def likeliest_first(moves: Iterable[LawfulMove]) -> list[LawfulMove]:
+    """What somebody waits for (a request to grant) before everything else, then as offered."""
+    asked = {Stage.GRANT: 0, Stage.REFUSE: 1}
+    return sorted(moves, key=lambda each: (asked.get(each.stage, 2), _OFFERED.index(each.move)))
+
+
+def move_label(lawful: LawfulMove) -> Message:
+    """What the button says: the move, and where it takes two, which half of it."""
+    if lawful.stage is Stage.DO:
+        return lawful.move.words
+    return Message(f"console.stage.{lawful.stage.value}", move=lawful.move.words)

@@ -1,0 +1,79 @@
+"""A case as a row of a list: the same columns on the workbench, in lists and in search results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.urls import reverse
+
+from wangge.interfaces.web.components.shapes import Column, Row, Words
+from wangge.lib.message import Message
+from wangge.registers.areas import queries as areas
+from wangge.work.cases.models import Case
+from wangge.work.cases.rules.categories import category
+
+SHOWN_WORDS = 28
+
+COLUMNS = (
+    Column(Message("console.column.case")),
+    Column(Message("console.column.light"), "light"),
+    Column(Message("console.column.due"), "moment"),
+    Column(Message("console.column.state"), "state"),
+    Column(Message("console.column.category")),
+    Column(Message("console.column.place")),
+    Column(Message("console.column.unit")),
+    Column(Message("console.column.reported"), "moment"),
+)
+
+
+def rows(cases: Sequence[Case], at: datetime) -> list[Row]:
+    """One row a case; the places of all are named with one query."""
+    names = areas.names_of(place_codes(cases))
+    return [row(case, names, at) for case in cases]
+
+
+def row(case: Case, names: dict[str, str], at: datetime) -> Row:
+    return Row(
+        cells=(
+            beginning(case.words),
+            light_of(case, at),
+            case.due_at if case.is_open else None,
+            case.state,
+            category(case.category).words,
+            place_words(case, names),
+            Message(f"unit.kind.{case.responsible_unit.kind}"),
+            case.reported_at,
+        ),
+        href=reverse("case", args=[case.number]),
+    )
+
+
+def beginning(words: str) -> str:
+    """The first words of a report, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN_WORDS else f"{line[:SHOWN_WORDS]}…"
+
+
+def light_of(case: Case, at: datetime) -> str:
+    """green, yellow, red, or none where nothing runs that could be late."""
+    if not case.is_open or case.yellow_at is None or case.due_at is None:
+        return "none"
+    if case.due_at < at:
+        return "red"
+    return "yellow" if case.yellow_at <= at else "green"
+
+
+def place_codes(cases: Iterable[Case]) -> set[str]:
+    return {code for case in cases for code in (case.township_code, case.village_code) if code}
+
+
+def place_words(case: Case, names: dict[str, str]) -> Words:
+    """Township, village and group; village names occur twice, so the township always stands by."""
+    parts = [names[code] for code in (case.township_code, case.village_code) if code in names]
+    if not parts:
+        return Message("console.place.unknown")
+    place = " ".join(parts)
+    if case.group_number is None:
+        return place
+    return Message("console.place.group", place=place, number=str(case.group_number))

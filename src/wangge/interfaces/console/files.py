@@ -1,0 +1,49 @@
+"""Handing out the photos and documents of a case to whoever sees the case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import content_disposition_header, parse_etags
+from django.views.decorators.http import require_GET
+
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.files import queries as files
+from wangge.registers.files.models import StoredFile
+from wangge.work.cases import queries as cases
+from wangge.work.cases.models import CaseFile
+
+
+@require_GET
+@signed_in()
+def case_file(request: HttpRequest, number: str, file: UUID) -> HttpResponse:
+    """The bytes of a file of a case. The browser asks each time, so that sight is judged each time."""
+    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    found = CaseFile.objects.filter(case=case, pk=file).select_related("file").first()
+    if found is None:
+        raise Refusal.not_found(Message("file.thing"))
+    stored = found.file
+    etag = f'"{stored.digest}"'
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        return _guarded(HttpResponseNotModified(), etag)
+    response = HttpResponse(files.path_of(stored).read_bytes(), content_type=stored.media_type)
+    response["Content-Disposition"] = _disposition(stored, case.number)
+    return _guarded(response, etag)
+
+
+def _disposition(stored: StoredFile, number: str) -> str:
+    """Images are shown, everything else is only saved; the name says nothing of anybody."""
+    shown = files.is_image(stored)
+    return content_disposition_header(not shown, number) or "inline"
+
+
+def _guarded(response: HttpResponse, etag: str) -> HttpResponse:
+    """A stranger's file runs nothing, is taken for nothing else, and is kept by no shared cache."""
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-cache"
+    response["Content-Security-Policy"] = "sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,105 @@
+"""The map: areas one level below the chosen place, and open cases as points with their light."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from wangge.access.permissions import Permission
+from wangge.interfaces.console.case_list import below, crumbs
+from wangge.interfaces.console.case_rows import beginning, light_of
+from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.area_code import Level, level_of
+from wangge.registers.areas import queries as areas
+from wangge.work.cases import queries as cases
+
+POINTS = 1000
+
+
+@require_GET
+@signed_in()
+def map_page(request: HttpRequest) -> HttpResponse:
+    """The map of one place; the area stands in the address as in the list of cases."""
+    code = areas.known_code(request.GET.get("area", ""), _home(request))
+    return console_page(
+        request,
+        "console/map.html",
+        here="map",
+        crumbs=crumbs(request, code),
+        below=below(request, code) if level_of(code) < Level.VILLAGE else [],
+        areas_url=f"{reverse('map-areas')}?area={code}",
+        labels_url=f"{reverse('map-labels')}?area={code}",
+        points_url=f"{reverse('map-cases')}?area={code}",
+        synthetic=areas.is_synthetic(code),
+        list_url=f"{reverse('cases')}?area={code}",
+    )
+
+
+def _home(request: HttpRequest) -> str:
+    """Where the map opens: the village, township or county the person looks after."""
+    seen = request.actor.areas(Permission.CASE_SEE)  # type: ignore[attr-defined]
+    return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
+
+
+@require_GET
+@signed_in()
+def map_areas(request: HttpRequest) -> JsonResponse:
+    """Outlines of the areas one level below, as GeoJSON in lon/lat."""
+    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
+    return _features((shape, _properties(*area)) for *area, shape in areas.outlines_below(code))
+
+
+@require_GET
+@signed_in()
+def map_labels(request: HttpRequest) -> JsonResponse:
+    """A point inside each of these areas: a polygon's label would repeat in every tile."""
+    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
+    return _features(
+        (point.json, _properties(*area)) for *area, point in areas.label_points_below(code)
+    )
+
+
+@require_GET
+@signed_in()
+def map_cases(request: HttpRequest) -> JsonResponse:
+    """Open cases in sight, the first due first, at their own point or that of group or village."""
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
+    shown = cases.CaseFilter(area=code, state="open").apply(cases.visible(actor), at)
+    found = list(shown.order_by("due_at", "id")[:POINTS])
+    places = areas.points_of({(case.village_code, case.group_number) for case in found})
+    return _features(
+        (
+            point.json,
+            {
+                "name": beginning(case.words),
+                "light": light_of(case, at),
+                "href": reverse("case", args=[case.number]),
+            },
+        )
+        for case in found
+        if (point := case.point or places.get((case.village_code, case.group_number)))
+    )
+
+
+def _properties(code: str, name: str) -> dict[str, str]:
+    address = reverse("map")
+    return {"name": name, "href": f"{address}?area={code}", "code": code}
+
+
+def _features(rows: Any) -> JsonResponse:
+    return JsonResponse(
+        {
+            "type": "FeatureCollection",
+            "features": [
+                {"type": "Feature", "geometry": json.loads(geometry), "properties": properties}
+                for geometry, properties in rows
+            ],
+        }
+    )

@@ -1,0 +1,142 @@
+"""The person's own notices, and for the operator those that could not be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from wangge.access.permissions import Permission
+from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.listing import page_of, with_parameter
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.message import Message
+from wangge.registers.notices import operations, queries
+from wangge.registers.notices.models import Notice
+
+_NEWEST_FIRST = ("-created_at", "-id")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice as a line of a page."""
+
+    said: Message
+    at: datetime
+    case_url: str = ""
+    read_url: str = ""  # empty once it was read
+    again_url: str = ""
+    channel: Message | None = None
+    tried: Message | None = None
+
+
+@require_GET
+@signed_in()
+def notices(request: HttpRequest) -> HttpResponse:
+    """What was sent to me: the unread ones, or all of them."""
+    actor = request.actor  # type: ignore[attr-defined]
+    shown = "all" if request.GET.get("show") == "all" else "unread"
+    rows = queries.own(actor) if shown == "all" else queries.unread(actor)
+    found = page_of(request, rows, _NEWEST_FIRST)
+    return console_page(
+        request,
+        "console/notices.html",
+        here="notices",
+        heading=Message("console.rail.notices"),
+        shows=Message("console.notices.shows"),
+        empty=Message("console.notices.empty"),
+        empty_next=Message("console.notices.empty_next"),
+        tabs=_tabs(request, ("unread", "all"), shown, "console.notices"),
+        lines=[_own(notice) for notice in found.rows],
+        found=found,
+        read_all_url=reverse("notices-read") if any(not n.read_at for n in found.rows) else "",
+    )
+
+
+@require_POST
+@signed_in()
+def notice_read(request: HttpRequest, notice: UUID) -> HttpResponse:
+    """I have read this one."""
+    operations.mark_read([notice], by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    return redirect("notices")
+
+
+@require_POST
+@signed_in()
+def notices_read(request: HttpRequest) -> HttpResponse:
+    """I have read all of them."""
+    operations.mark_all_read(by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    return redirect("notices")
+
+
+@require_GET
+@signed_in(Permission.SYSTEM_SEE)
+def dead_letters(request: HttpRequest) -> HttpResponse:
+    """What could not be sent; in a demo also what would have been sent."""
+    actor = request.actor  # type: ignore[attr-defined]
+    as_demo = settings.DEMO and request.GET.get("show") == "demo"
+    rows = queries.shown_instead(actor) if as_demo else queries.dead(actor)
+    found = page_of(request, rows, _NEWEST_FIRST)
+    kinds = ("dead", "demo") if settings.DEMO else ("dead",)
+    return console_page(
+        request,
+        "console/notices.html",
+        here="dead-letters",
+        heading=Message("console.letters"),
+        shows=Message("console.letters.demo_shows" if as_demo else "console.letters.shows"),
+        empty=Message("console.letters.empty"),
+        empty_next=Message("console.letters.empty_next"),
+        tabs=_tabs(request, kinds, "demo" if as_demo else "dead", "console.letters"),
+        lines=[_letter(notice) for notice in found.rows],
+        found=found,
+        read_all_url="",
+    )
+
+
+@require_POST
+@signed_in(Permission.SYSTEM_SEE)
+def notice_again(request: HttpRequest, notice: UUID) -> HttpResponse:
+    """Try a dead one once more."""
+    operations.send_again(notice, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    return redirect("dead-letters")
+
+
+def _tabs(request: HttpRequest, names: tuple[str, ...], shown: str, words: str) -> list[Link]:
+    return [
+        Link(
+            Message(f"{words}.{name}"),
+            with_parameter(request, "show", name),
+            current=name == shown,
+        )
+        for name in names
+    ]
+
+
+def _own(notice: Notice) -> Line:
+    said = Message.from_json(notice.message)
+    number = said.params.get("number")
+    return Line(
+        said,
+        notice.created_at,
+        case_url=reverse("case", args=[number]) if notice.about_kind == "case" else "",
+        read_url="" if notice.read_at else reverse("notice-read", args=[notice.pk]),
+    )
+
+
+def _letter(notice: Notice) -> Line:
+    is_dead = notice.state == Notice.State.DEAD
+    tried = Message("console.letters.tried", tries=notice.tries, error=notice.last_error)
+    return Line(
+        Message.from_json(notice.message),
+        notice.created_at,
+        again_url=reverse("notice-again", args=[notice.pk]) if is_dead else "",
+        channel=Message(f"console.letters.channel.{notice.channel}"),
+        tried=tried if is_dead else None,
+    )

@@ -1,0 +1,101 @@
+"""Units and duties, one page a level: the duty sheet, the units, who holds which post, who covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from wangge.access.permissions import Permission
+from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.area_code import InvalidAreaCode, Level, level_of
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.areas import queries as areas
+from wangge.registers.organisations import queries as organisations
+from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.rules.duty_sheets import DUTY_SHEETS
+
+# Two sheets belong to the county: the committee leads, the government carries out (A02).
+_SHEETS = {
+    Level.COUNTY: ("committee", "government"),
+    Level.TOWNSHIP: ("township",),
+    Level.VILLAGE: ("village",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit with its posts, and where it stands in the mergers, read both ways."""
+
+    name: Message
+    superior: Message | None
+    merged_into: Message | None
+    took_in: Sequence[Message]
+    posts: Sequence[organisations.PostLine]
+
+
+@require_GET
+@signed_in(Permission.ORGANISATION_SEE)
+def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
+    """The responsibility chain at one place: its duties, its units, the levels above and below."""
+    code = code or settings.COUNTY_CODE
+    path = areas.path_of(_known(code))
+    if not path or path[-1].code != code:
+        raise Refusal.not_found(Message("area.thing"))
+    at = request.now  # type: ignore[attr-defined]
+    units = organisations.units_in(code)
+    posts = organisations.posts_with_holders(units, at)
+    sheets = [sheet for sheet in DUTY_SHEETS if sheet.code in _SHEETS[level_of(code)]]
+    return console_page(
+        request,
+        "console/organisation.html",
+        here="organisation",
+        title=path[-1].name,
+        crumbs=[Link(a.name, _address(a.code), current=a.code == code) for a in path],
+        below=_below(code),
+        sheets=sheets,
+        units=[_line(unit, units, posts) for unit in units],
+    )
+
+
+def _known(code: str) -> str:
+    try:
+        level = level_of(code)
+    except InvalidAreaCode as error:
+        raise Refusal.not_found(Message("area.thing")) from error
+    if level not in _SHEETS:
+        raise Refusal.not_found(Message("area.thing"))
+    return code
+
+
+def _address(code: str) -> str:
+    return reverse("organisation-at", args=[code])
+
+
+def _below(code: str) -> list[Link]:
+    if level_of(code) is Level.VILLAGE:
+        return []
+    return [Link(area.name, _address(area.code)) for area in areas.children_of(code)]
+
+
+def _line(
+    unit: Unit, units: Sequence[Unit], posts: dict[Unit, list[organisations.PostLine]]
+) -> UnitLine:
+    return UnitLine(
+        name=_words(unit),
+        superior=_words(unit.superior) if unit.superior else None,
+        merged_into=_words(unit.merged_into) if unit.merged_into else None,
+        took_in=[_words(each) for each in units if each.merged_into_id == unit.pk],
+        posts=posts.get(unit, []),
+    )
+
+
+def _words(unit: Unit) -> Message:
+    return Message(f"unit.kind.{unit.kind}")

@@ -1,0 +1,85 @@
+"""What surrounds every console page: rail, post switcher, search, language, sign-out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from wangge.access.actor import HeldPost
+from wangge.access.permissions import Permission
+from wangge.interfaces.web.components.shapes import Link, Option, Shell
+from wangge.interfaces.web.pages import languages, page
+from wangge.lib.message import Message
+from wangge.registers.areas import queries as areas
+
+# One entry per feature that exists: its name, the letter after g, and who sees it.
+_RAIL = (
+    ("workbench", "w", None),
+    ("cases", "c", None),
+    ("map", "m", None),
+    ("supervision", "s", None),
+    ("organisation", "o", Permission.ORGANISATION_SEE),
+)
+
+
+def console_page(
+    request: HttpRequest, template: str, *, here: str, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Draw a console page; `here` is the rail entry it belongs to."""
+    return page(request, template, status=status, shell=shell(request, here), **context)
+
+
+def shell(request: HttpRequest, here: str) -> Shell:
+    """The surroundings for the person who is signed in."""
+    return Shell(
+        place=areas.name_of(settings.COUNTY_CODE),
+        home_url=reverse("workbench"),
+        languages=languages(request),
+        rail=_rail(request, here),
+        posts=_posts(request),
+        post_url=reverse("post"),
+        search_url=reverse("search"),
+        query=request.GET.get("q", ""),
+        sign_out_url=reverse("sign-out"),
+        demo=settings.DEMO,
+    )
+
+
+def _rail(request: HttpRequest, here: str) -> list[Link]:
+    actor = request.actor  # type: ignore[attr-defined]
+    return [
+        Link(Message(f"console.rail.{name}"), reverse(name), current=name == here, key=key)
+        for name, key, needed in _RAIL
+        if needed is None or actor.holds(needed)
+    ]
+
+
+def _posts(request: HttpRequest) -> list[Option]:
+    """All posts together, then each; nothing to switch for somebody with one post."""
+    held = request.full_actor.posts  # type: ignore[attr-defined]
+    chosen = request.actor.posts  # type: ignore[attr-defined]
+    names = areas.names_of({post.area_code for post in held})
+    each = [
+        Option(
+            str(post.post_id),
+            post_words(post),
+            hint=names.get(post.area_code, ""),
+            chosen=chosen == (post,),
+        )
+        for post in held
+    ]
+    if len(each) < 2:
+        return each
+    return [Option("", Message("console.posts.all"), chosen=len(chosen) == len(held)), *each]
+
+
+def post_words(post: HeldPost) -> Message:
+    """A post as people say it: the unit and what one does there."""
+    return Message(
+        "console.post",
+        unit=Message(f"unit.kind.{post.unit_kind}"),
+        post=Message(f"post.kind.{post.post_kind}"),
+    )

@@ -1,0 +1,70 @@
+"""The story of a case in sentences: who, in which post, did what, when, and how long it lay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.urls import reverse
+
+from wangge.interfaces.web.components.shapes import Entry, Link, Words
+from wangge.lib.message import Message
+from wangge.lib.when import said_duration
+from wangge.registers.people.queries import names_of_officers
+from wangge.work.cases import queries as cases
+from wangge.work.cases.models import Case, CaseStep
+
+_WORTH_TELLING = timedelta(hours=1)
+
+
+def story(case: Case) -> list[Entry]:
+    """Every step, oldest first; the report itself opens it. Who sees the case sees its story."""
+    steps = list(cases.steps_of(case))
+    names = names_of_officers(step.person_id for step in steps if step.person_id)
+    files = cases.files_by_step(case)
+    return [
+        Entry(
+            at=step.at,
+            did=did(step),
+            who=names.get(step.person_id, "") if step.person_id else "",
+            post=_post(step),
+            note=case.words if step.move == "report" else step.words,
+            lay=_lay(steps, index),
+            files=[
+                Link(Message("console.photo"), reverse("case-file", args=[case.number, f.pk]))
+                for f in files.get(step.pk, [])
+            ],
+            inner=not step.for_reporter and bool(step.words),
+        )
+        for index, step in enumerate(steps)
+    ]
+
+
+def did(step: CaseStep) -> Message:
+    """The sentence of a step, in the words of its move and stage."""
+    if step.stage != "do":
+        return Message(f"console.did.{step.stage}", move=Message(f"case.move.{step.move}"))
+    to_unit = Message(f"unit.kind.{step.to_unit.kind}") if step.to_unit else ""
+    return Message(f"console.did.{step.move}", unit=to_unit)
+
+
+def _post(step: CaseStep) -> Words:
+    if step.post is None or step.unit is None:
+        return Message("console.by.reporter" if step.move in _BY_REPORTER else "console.by.clock")
+    return Message(
+        "console.post",
+        unit=Message(f"unit.kind.{step.unit.kind}"),
+        post=Message(f"post.kind.{step.post.kind}"),
+    )
+
+
+_BY_REPORTER = frozenset(
+    {"report", "withdraw", "rate", "reopen", "verify_pass", "verify_fail", "answer"}
+)
+
+
+def _lay(steps: Sequence[CaseStep], index: int) -> Words:
+    if index == 0:
+        return ""
+    lay = steps[index].at - steps[index - 1].at
+    return Message("console.lay", span=said_duration(lay)) if lay >= _WORTH_TELLING else ""

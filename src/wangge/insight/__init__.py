@@ -1,0 +1,1 @@
+"""What is made of the facts: divisions, indicators, and the demonstration county."""

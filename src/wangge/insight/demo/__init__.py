@@ -1,0 +1,1 @@
+"""The demonstration county: invented people and places inside a real county outline."""

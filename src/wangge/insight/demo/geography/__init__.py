@@ -1,0 +1,1 @@
+"""Invented geography: outlines, hamlets, households and provisional grids of the demo county."""

@@ -1,0 +1,1 @@
+"""Invented people of the demo county: residents, and who staffs which post."""

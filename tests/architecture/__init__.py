@@ -1,0 +1,1 @@
+"""House tests: what neither an import linter nor a type checker can see. No database, few seconds."""

@@ -1,0 +1,1 @@
+"""The grid-division engine: pure, without platform; see ``docs/gridding.md``."""

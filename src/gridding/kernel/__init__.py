@@ -1,0 +1,1 @@
+"""Inner loops of the search, compiled. Plain arrays in named tuples, no objects."""

@@ -1,0 +1,70 @@
+"""Every no of the API as a problem, whoever says it: the law, the shape of a call, or the framework.
+
+What nobody foresaw goes on to the door, which undoes the transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from wangge.interfaces.api.reading import invalid
+from wangge.interfaces.web.problems import problem
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+
+
+class BearerToken(HttpBearer):
+    """Who calls was found out at the door (web.bearer); without a valid token nobody is let in."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """The caller, or None."""
+        actor = request.actor  # type: ignore[attr-defined]
+        return actor if actor.is_person else None
+
+
+def answer_in_problems(api: NinjaAPI) -> None:
+    """Register how each kind of no is told."""
+    api.add_exception_handler(Refusal, problem)
+    api.add_exception_handler(ValidationError, _misshapen)
+    api.add_exception_handler(AuthenticationError, _unknown_caller)
+    api.add_exception_handler(HttpError, _by_framework)
+    api.add_exception_handler(Exception, _unforeseen)
+
+
+def without_pages(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view whose bare "method not allowed" becomes a problem."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        if answer.status_code != 405:
+            return answer
+        refused = problem(request, Refusal(Message("api.method"), status=405))
+        refused["Allow"] = answer["Allow"]
+        return refused
+
+    return answered
+
+
+def _misshapen(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    # the first part of a place is where it was found: query, path, header
+    return problem(request, invalid((tuple(fault["loc"][1:]), fault) for fault in error.errors))
+
+
+def _unknown_caller(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return problem(request, Refusal(Message("api.token_needed"), status=401))
+
+
+def _by_framework(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(request, Refusal(Message("refusal.bad_request"), status=error.status_code))
+
+
+def _unforeseen(request: HttpRequest, error: Exception) -> HttpResponse:
+    raise error

@@ -47,6 +47,7 @@ def test_a_wrong_address_is_one_sentence(tmp_path: Path, address: str, sentence:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.usefixtures("bare_database")
 def test_an_unknown_database_is_one_sentence(tmp_path: Path) -> None:
     address = database.url("no_such_database")
     done = wangge("migrate", "--check", "--skip-checks", state=tmp_path, DATABASE_URL=address)

@@ -32,8 +32,9 @@ ALL_ROLES = {role.name for role in ROLES.values()}
         (finding.key_file("keys", stat.S_IFREG | 0o600), Verdict.GOOD, "key.good"),
         (finding.extensions({*EXTENSIONS, "plpgsql"}), Verdict.GOOD, "extensions.good"),
         (finding.extensions({"plpgsql"}), Verdict.BAD, "extensions.missing"),
-        (finding.roles(ALL_ROLES), Verdict.GOOD, "roles.good"),
-        (finding.roles(ALL_ROLES - {"wangge_web"}), Verdict.BAD, "roles.missing"),
+        (finding.roles("wangge_login", ALL_ROLES), Verdict.GOOD, "roles.good"),
+        (finding.roles("wangge_login", ALL_ROLES - {"wangge_web"}), Verdict.BAD, "roles.missing"),
+        (finding.roles("wangge_web", {"wangge_web"}), Verdict.GOOD, "roles.good"),
         (finding.leakproof(True), Verdict.GOOD, "leakproof.good"),
         (finding.leakproof(False), Verdict.NOTE, "leakproof.missing"),
         (finding.migrations(0), Verdict.GOOD, "migrations.good"),
@@ -90,6 +91,7 @@ def test_a_provisioned_database_lacks_only_a_worker(bare_database: str) -> None:
     }
 
 
+@pytest.mark.usefixtures("bare_database")
 def test_a_database_that_is_not_there_is_one_finding() -> None:
     parameters = psycopg.conninfo.conninfo_to_dict(database.url("no_such_database"))
     (found,) = database_doctor.findings(parameters)

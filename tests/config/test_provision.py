@@ -29,6 +29,7 @@ def test_running_it_twice_is_running_it_once() -> None:
         database.drop(BESIDE)
 
 
+@pytest.mark.usefixtures("bare_database")
 def test_what_postgresql_refuses_is_passed_on() -> None:
     psql = programs.installed()[0].program("psql")
     with pytest.raises(provision.ProvisionError, match="does not exist"):

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from gridding.commandline import main
 
+from gridding.commandline import main
 from tests.gridding.villages import collection, feature, household, scattered, square, village
 
 Document = dict[str, Any]

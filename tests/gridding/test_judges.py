@@ -5,6 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from gridding.constraints import Balanced, Connected, EachInOneGrid
 from gridding.division import best_plan
 from gridding.ground import Ground, ground_of
@@ -13,9 +16,6 @@ from gridding.plan import Plan
 from gridding.problem import Problem
 from gridding.reading import problem_from
 from gridding.search import Budget
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from tests.gridding.villages import believable, collection, feature, household, square, village
 
 Document = dict[str, Any]
@@ -41,7 +41,7 @@ def tiny(seed: int, count: int, k: int) -> Problem:
             tolerance=0.5,
             split_price_m=200,
             cut_off_price_m=400,
-        )  # fmt: skip
+        )
     )
 
 

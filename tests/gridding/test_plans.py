@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from gridding.division import best_plan, divide
 from gridding.kernel.division import division_of, price
 from gridding.kernel.terrain import prices_of, terrain_of
 from gridding.reading import problem_from
 from gridding.search import Budget
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from tests.gridding.lawful import assert_lawful
 from tests.gridding.villages import believable, nasty, scattered
 

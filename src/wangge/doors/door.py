@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
+from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
 
 from wangge.access.actor import SCOPE_SLOTS, Actor
+from wangge.access.permissions import Permission
 
 T = TypeVar("T")
 
@@ -45,13 +47,26 @@ def scope_of(actor: Actor) -> dict[str, str]:
     scope = {f"wangge.area{slot}": "" for slot in range(1, SCOPE_SLOTS + 1)}
     scope |= {f"wangge.area{slot}": code for slot, code in enumerate(actor.sight, start=1)}
     scope["wangge.units"] = _array(str(unit) for unit in actor.units)
+    scope["wangge.posts"] = _array({str(post.post_id) for post in actor.posts})
+    scope["wangge.intake"] = _array(actor.areas(Permission.REPORTER_SEE))
     scope["wangge.person"] = str(actor.person_id or "")
     scope["wangge.receipt"] = actor.receipt or ""
     scope["wangge.powers"] = _array(
         {permission.value for post in actor.posts for permission in post.permissions}
     )
     scope["wangge.kind"] = actor.kind.value
+    scope["wangge.held"] = ""
     return scope
+
+
+def hold(key: UUID) -> None:
+    """Keep one row in sight until the transaction ends.
+
+    For whoever has just locked it: a move may carry it out of the mover's sight, and PostgreSQL
+    would refuse the very row that is being handed over.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('wangge.held', %s, true)", [str(key)])
 
 
 def _array(texts: Iterable[str]) -> str:

@@ -29,13 +29,29 @@ def in_units(column: str) -> str:
     return f"({column} = ANY (ARRAY(SELECT unnest({_units()}))))"
 
 
+def among_posts(column: str) -> str:
+    """SQL: the post in `column` is one of the actor's posts."""
+    return f"({column} = ANY (ARRAY(SELECT unnest({_listed('posts', 'uuid')}))))"
+
+
+def in_intake_areas(column: str) -> str:
+    """SQL: the area code in `column` lies where one of the actor's posts may see who reported."""
+    areas = f"unnest((SELECT {_listed('intake', 'text')})) lo"
+    inside = f"{column} >= lo AND {column} < lo || ':'"
+    return f"EXISTS (SELECT 1 FROM {areas} WHERE {inside})"  # noqa: S608 - names of our own
+
+
 def shares_units(column: str) -> str:
     """SQL: the array of units in `column` and the actor's units have one in common."""
     return f"({column} && (SELECT {_units()}))"
 
 
 def _units() -> str:
-    return "nullif(current_setting('wangge.units', true), '')::uuid[]"
+    return _listed("units", "uuid")
+
+
+def _listed(name: str, kind: str) -> str:
+    return f"nullif(current_setting('wangge.{name}', true), '')::{kind}[]"
 
 
 def is_kind(*kinds: str) -> str:
@@ -46,8 +62,7 @@ def is_kind(*kinds: str) -> str:
 
 def has_power(permission: str) -> str:
     """SQL: one of the actor's posts carries the permission, wherever."""
-    powers = "nullif(current_setting('wangge.powers', true), '')::text[]"
-    return f"(SELECT '{permission}' = ANY ({powers}))"
+    return f"(SELECT '{permission}' = ANY ({_listed('powers', 'text')}))"
 
 
 def protect(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import psycopg
+from psycopg import sql
 
 from wangge.config.database.roles import ROLES
 from wangge.config.database.trouble import explain
@@ -27,11 +28,15 @@ def findings(parameters: Mapping[str, Any]) -> Iterator[Finding]:
         version = str(connection.info.server_version // 10000)
         yield finding.good("database.good", name=connection.info.dbname, version=version)
         yield finding.extensions(_names(connection, "SELECT extname FROM pg_extension"))
-        roles = finding.roles(_takeable_roles(connection))
-        yield roles
+        account = connection.info.user
+        takeable = _takeable_roles(connection)
+        yield finding.roles(account, takeable)
         yield finding.leakproof(_is_leakproof(connection))
-        if roles.verdict is Verdict.GOOD:
+        # Whoever may be the worker or the web process may see the workers' heartbeats.
+        for role in takeable & {ROLES["worker"].name, ROLES["web"].name}:
+            connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
             yield _worker(connection)
+            break
 
 
 def _takeable_roles(connection: psycopg.Connection) -> set[str]:
@@ -51,7 +56,6 @@ def _is_leakproof(connection: psycopg.Connection) -> bool:
 
 
 def _worker(connection: psycopg.Connection) -> Finding:
-    connection.execute("SET ROLE wangge_worker")
     try:
         row = connection.execute(
             "SELECT clock_timestamp() - max(last_heartbeat) FROM procrastinate_workers"

@@ -76,9 +76,14 @@ def extensions(present: set[str]) -> Finding:
     return bad("extensions.missing", names=lacking) if lacking else good("extensions.good")
 
 
-def roles(present: set[str]) -> Finding:
-    """Which of the three roles the connecting account may take."""
-    lacking = tuple(role.name for role in ROLES.values() if role.name not in present)
+def roles(account: str, takeable: set[str]) -> Finding:
+    """Whether the connecting account may take what it needs.
+
+    One that is itself a role needs no other; one that is shared needs all three.
+    """
+    names = {role.name for role in ROLES.values()}
+    wanted = {account} if account in names else names
+    lacking = tuple(sorted(wanted - takeable))
     return bad("roles.missing", names=lacking) if lacking else good("roles.good")
 
 

@@ -3,11 +3,14 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from wangge.config.settings.environment import REPOSITORY, flag, text
+from wangge.config.settings.environment import REPOSITORY, flag, text, words
 from wangge.lib.words import Catalogue
 
 COUNTY_CODE = text("WANGGE_COUNTY", "431124")
 OFFICE_CLOSE = time.fromisoformat(text("WANGGE_OFFICE_CLOSE", "17:30"))
+
+# The two associations of a village (A12) where the county means others than the usual two.
+VILLAGE_ASSOCIATIONS = words("WANGGE_VILLAGE_ASSOCIATIONS")
 
 # Stands on every page: nobody needs a screen to be heard.
 HOTLINE = text("WANGGE_HOTLINE", "12345")

@@ -5,9 +5,9 @@ What nobody foresaw goes on to the door, which undoes the transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -27,15 +27,6 @@ class BearerToken(HttpBearer):
         """The caller, or None."""
         actor = request.actor  # type: ignore[attr-defined]
         return actor if actor.is_person else None
-
-
-def answer_in_problems(api: NinjaAPI) -> None:
-    """Register how each kind of no is told."""
-    api.add_exception_handler(Refusal, problem)
-    api.add_exception_handler(ValidationError, _misshapen)
-    api.add_exception_handler(AuthenticationError, _unknown_caller)
-    api.add_exception_handler(HttpError, _by_framework)
-    api.add_exception_handler(Exception, _unforeseen)
 
 
 def without_pages(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -68,3 +59,18 @@ def _by_framework(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 def _unforeseen(request: HttpRequest, error: Exception) -> HttpResponse:
     raise error
+
+
+_ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpResponse]]] = {
+    Refusal: problem,
+    ValidationError: _misshapen,
+    AuthenticationError: _unknown_caller,
+    HttpError: _by_framework,
+    Exception: _unforeseen,
+}
+
+
+def answer_in_problems(api: NinjaAPI) -> None:
+    """Register how each kind of no is told."""
+    for kind, answer in _ANSWERS.items():
+        api.add_exception_handler(kind, answer)

@@ -64,8 +64,8 @@ def list_cases(request: HttpRequest, filters: Query[Filters]) -> CasePage:
     found = page_of(request, rows, order, size=filters.limit)
     return CasePage(
         items=[line_of(case) for case in found.rows],
-        next=found.next and f"{request.path}{found.next}" or None,
-        previous=found.previous and f"{request.path}{found.previous}" or None,
+        next=(found.next and f"{request.path}{found.next}") or None,
+        previous=(found.previous and f"{request.path}{found.previous}") or None,
     )
 
 

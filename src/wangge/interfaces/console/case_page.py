@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.console import case_rows
+from wangge.interfaces.console.reporter import reporter_of
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.console.story import story
+from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
 from wangge.interfaces.web.components.shapes import Fact, Link, Move
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
@@ -43,11 +43,12 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         crumbs=_crumbs(case, names),
         facts=_facts(request, case, names),
         entries=story(case),
-        tasks=_tasks(case),
-        supervisions=_supervisions(case),
+        tasks=task_lines(case, actor, at),
+        supervisions=supervision_lines(case, actor),
         moves=[_move(case, lawful) for lawful in likeliest_first(moves_open_to(actor, case, at))],
         light=case_rows.light_of(case, at),
         explanation=_explanation(case),
+        reporter=reporter_of(request, case),
     )
 
 
@@ -82,62 +83,6 @@ def _explanation(case: Case) -> Message | None:
     """Why the due time is what it is, in the words of the term that runs."""
     term = case.terms.filter(ended_at=None).values_list("explanation", flat=True).first()
     return Message.from_json(term) if term else None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskLine:
-    """A task as the page shows it."""
-
-    unit_words: Message
-    words: str
-    due_at: datetime
-    done_at: datetime | None
-    binding: bool
-    result: str
-
-
-def _tasks(case: Case) -> list[TaskLine]:
-    return [
-        TaskLine(
-            Message(f"unit.kind.{task.unit.kind}"),
-            task.words,
-            task.due_at,
-            task.done_at,
-            task.binding,
-            task.result,
-        )
-        for task in case.tasks.select_related("unit").order_by("given_at", "id")
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class SupervisionLine:
-    """A supervision as the page shows it."""
-
-    grade: str
-    grade_words: Message
-    by_words: Message
-    unit_words: Message
-    words: str
-    answer_due_at: datetime
-    answered_at: datetime | None
-    answer: str
-
-
-def _supervisions(case: Case) -> list[SupervisionLine]:
-    return [
-        SupervisionLine(
-            item.grade,
-            Message(f"case.card.{item.grade}"),
-            Message(f"unit.kind.{item.by_unit.kind}"),
-            Message(f"unit.kind.{item.unit.kind}"),
-            item.words,
-            item.answer_due_at,
-            item.answered_at,
-            item.answer,
-        )
-        for item in case.supervisions.select_related("unit", "by_unit").order_by("issued_at", "id")
-    ]
 
 
 def _move(case: Case, lawful: LawfulMove) -> Move:

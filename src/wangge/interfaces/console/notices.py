@@ -54,6 +54,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         empty=Message("console.notices.empty"),
         empty_next=Message("console.notices.empty_next"),
         tabs=_tabs(request, ("unread", "all"), shown, "console.notices"),
+        actions=_for_operators(request),
         lines=[_own(notice) for notice in found.rows],
         found=found,
         read_all_url=reverse("notices-read") if any(not n.read_at for n in found.rows) else "",
@@ -88,12 +89,13 @@ def dead_letters(request: HttpRequest) -> HttpResponse:
     return console_page(
         request,
         "console/notices.html",
-        here="dead-letters",
+        here="notices",
         heading=Message("console.letters"),
         shows=Message("console.letters.demo_shows" if as_demo else "console.letters.shows"),
         empty=Message("console.letters.empty"),
         empty_next=Message("console.letters.empty_next"),
         tabs=_tabs(request, kinds, "demo" if as_demo else "dead", "console.letters"),
+        actions=[],
         lines=[_letter(notice) for notice in found.rows],
         found=found,
         read_all_url="",
@@ -106,6 +108,12 @@ def notice_again(request: HttpRequest, notice: UUID) -> HttpResponse:
     """Try a dead one once more."""
     operations.send_again(notice, by=request.actor, at=request.now)  # type: ignore[attr-defined]
     return redirect("dead-letters")
+
+
+def _for_operators(request: HttpRequest) -> list[Link]:
+    if not request.actor.holds(Permission.SYSTEM_SEE):  # type: ignore[attr-defined]
+        return []
+    return [Link(Message("console.letters"), reverse("dead-letters"))]
 
 
 def _tabs(request: HttpRequest, names: tuple[str, ...], shown: str, words: str) -> list[Link]:

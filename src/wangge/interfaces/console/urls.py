@@ -11,8 +11,10 @@ from wangge.interfaces.console import (
     moves,
     notices,
     organisation,
+    reporter,
     supervision,
     task_acts,
+    tokens,
     workbench,
 )
 
@@ -32,7 +34,10 @@ urlpatterns = [
     path("letters/<uuid:notice>/again", notices.notice_again, name="notice-again"),
     path("organisation", organisation.organisation, name="organisation"),
     path("organisation/<str:code>", organisation.organisation, name="organisation-at"),
+    path("tokens", tokens.tokens, name="tokens"),
+    path("tokens/<uuid:token>/revoke", tokens.revoke, name="revoke-token"),
     path("cases/<str:number>", case_page.case_page, name="case"),
+    path("cases/<str:number>/reporter", reporter.open_reporter, name="open-reporter"),
     path("cases/<str:number>/moves/<str:move>/<str:stage>", moves.move, name="move"),
     path("cases/<str:number>/files/<uuid:file>", files.case_file, name="case-file"),
     path("cases/<str:number>/tasks/<uuid:task>/answer", task_acts.answer_task, name="answer-task"),

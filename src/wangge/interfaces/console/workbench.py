@@ -28,8 +28,8 @@ TASK_COLUMNS = (
 def workbench(request: HttpRequest) -> HttpResponse:
     """My queue, my units' tasks for others, and what I sent on."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
-    queue = page_of(request, cases.waiting_for(actor).select_related("responsible_unit"), _BY_DUE)
-    sent = cases.sent_by(actor).select_related("responsible_unit").order_by(*_BY_DUE)
+    queue = page_of(request, cases.waiting_for(actor).for_lists(), _BY_DUE)
+    sent = cases.sent_by(actor).for_lists().order_by(*_BY_DUE)
     tasks = cases.tasks_for(actor).order_by("due_at", "id")[:_SHOWN_BELOW]
     return console_page(
         request,

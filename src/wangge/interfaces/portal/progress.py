@@ -10,13 +10,14 @@ from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import answer, place_of, stages, story, unit_words
-from wangge.interfaces.web.components.shapes import Fact
+from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.pages import page
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
 from wangge.work.cases.queries import case_by_number
+from wangge.work.cases.reporters import identity_was_left, looks_at
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.states import State
@@ -85,7 +86,24 @@ def _draw(
         moves=list(open_to_me.values()),
         withdrawal=withdrawal,
         wrong=wrong,
+        looks=_looks(case, held) if identity_was_left(case) else None,
     )
+
+
+def _looks(case: Case, held: Receipt) -> list[Entry]:
+    """Who looked at the identity: unit and post, when, and what for."""
+    return [
+        Entry(
+            look.at,
+            look.purpose.words,
+            post=Message(
+                "portal.by.post",
+                unit=unit_words(look.post.unit),
+                post=Message(f"post.kind.{look.post.kind}"),
+            ),
+        )
+        for look in looks_at(case, held.holder)
+    ]
 
 
 def _promise(case: Case) -> Message | None:

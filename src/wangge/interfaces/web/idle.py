@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-SEEN = "seen"
+from wangge.registers.accounts.sessions import SEEN
 
 
 def end_if_idle(request: HttpRequest, at: datetime) -> None:

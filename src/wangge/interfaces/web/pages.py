@@ -13,6 +13,7 @@ from django.urls import reverse
 from wangge.access.permissions import Permission
 from wangge.interfaces.web.components.shapes import Link
 from wangge.lib.refusal import Refusal
+from wangge.registers.accounts.rules import Owed, network_of
 
 P = ParamSpec("P")
 View = Callable[..., HttpResponse]
@@ -38,8 +39,23 @@ def languages(request: HttpRequest) -> list[Link]:
     ]
 
 
-def signed_in(permission: Permission | None = None) -> Callable[[View], View]:
-    """For officials only: a visitor is led to the sign-in page, a post without leave is refused."""
+def network_here(request: HttpRequest) -> str:
+    """The network the request comes from, as failures are counted."""
+    return network_of(request.META.get("REMOTE_ADDR", ""))
+
+
+# Where an account does what it owes; nothing else is open to it until then.
+_OWED_AT = {Owed.PASSWORD: "account-password", Owed.SECOND_FACTOR: "account-second-factor"}
+
+
+def signed_in(
+    permission: Permission | None = None, *, pays: Owed | None = None
+) -> Callable[[View], View]:
+    """For officials only: a visitor is led to the sign-in page, a post without leave is refused.
+
+    An account that owes a step (a password of its own, a second factor) is led there first, from
+    every page but the one that `pays` it.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -48,6 +64,9 @@ def signed_in(permission: Permission | None = None) -> Callable[[View], View]:
             if not actor.is_person:
                 here = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('sign-in')}?{here}")
+            owes = request.owes  # type: ignore[attr-defined]
+            if owes is not None and owes is not pays:
+                return redirect(_OWED_AT[owes])
             if permission is not None and not actor.holds(permission):
                 raise Refusal.forbidden()
             return view(request, *args, **kwargs)

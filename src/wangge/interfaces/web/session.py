@@ -11,15 +11,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wangge.insight.demo.queries import people_to_play
-from wangge.interfaces.web.idle import SEEN
-from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.pages import network_here, page
 from wangge.interfaces.web.remembered import LANGUAGE_COOKIE, POST_SESSION_KEY, TYPE_COOKIE
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
+from wangge.registers.accounts import sessions
 from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.queries import usable_account
-from wangge.registers.accounts.rules import network_of
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.organisations.queries import actor_of
@@ -31,11 +30,11 @@ _YEAR = 365 * 24 * 3600
 
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Name and password; then the second factor where the post asks for one."""
+    """Name and password; then the second factor where the account has one."""
     if request.method == "GET":
         return page(request, "web/sign_in.html", error=None, next=_next(request))
     name, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
-    network = _network(request)
+    network = network_here(request)
     said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
     try:
         account_id = accounts.check_sign_in(name, password, network=network, **said)
@@ -50,7 +49,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             next=_next(request),
         )
     account = Account.objects.get(pk=account_id)
-    if account.must_use_second_factor:
+    if account.second_factor is not None:
         request.session[_PENDING] = str(account_id)
         return redirect(f"{reverse('second-factor')}?next={_next(request)}")
     return _enter(request, account)
@@ -64,7 +63,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect("sign-in")
     error: Message | None = None
     if request.method == "POST":
-        code, network = request.POST.get("code", "").replace(" ", ""), _network(request)
+        code, network = request.POST.get("code", "").replace(" ", ""), network_here(request)
         said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
         try:
             accounts.check_second_factor(UUID(pending), code, network=network, **said)
@@ -84,16 +83,13 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, account: Account) -> HttpResponse:
+    at = request.now  # type: ignore[attr-defined]
+    address, browser = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
     login(request, account, backend=_BACKEND)
     request.session.pop(_PENDING, None)
-    request.session[SEEN] = request.now.timestamp()  # type: ignore[attr-defined]
-    at = request.now  # type: ignore[attr-defined]
+    sessions.note(request.session, address=address, user_agent=browser, at=at)
     record(Event.SIGNED_IN, "account", account.pk, by=actor_of(account.pk, at), at=at)
     return redirect(_next(request))
-
-
-def _network(request: HttpRequest) -> str:
-    return network_of(request.META.get("REMOTE_ADDR", ""))
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """What every page knows of who is looking: actor, language, text size, the instant of the request."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from wangge.registers.organisations import queries as organisations
 
 
 class VisitorMiddleware:
-    """Sets request.actor, request.now, request.language, request.large_type."""
+    """Sets request.actor, request.now, request.owes, request.language, request.large_type."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -35,12 +36,14 @@ def _know_program(request: HttpRequest) -> None:
     request.large_type = False  # type: ignore[attr-defined]
     request.actor = caller_of(request, request.now)  # type: ignore[attr-defined]
     request.full_actor = request.actor  # type: ignore[attr-defined]
+    request.owes = None  # type: ignore[attr-defined]
 
 
 def _know_person(request: HttpRequest) -> None:
     request.language = language_of(request)  # type: ignore[attr-defined]
     request.large_type = request.COOKIES.get(TYPE_COOKIE) == "large"  # type: ignore[attr-defined]
     end_if_idle(request, request.now)  # type: ignore[attr-defined]
+    request.owes = None  # type: ignore[attr-defined]
     request.full_actor = full_actor_of(request)  # type: ignore[attr-defined]
     request.actor = narrowed(request.full_actor, request)  # type: ignore[attr-defined]
 
@@ -52,10 +55,15 @@ def language_of(request: HttpRequest) -> str:
 
 
 def full_actor_of(request: HttpRequest) -> Actor:
-    """The signed-in person in all posts held or covered today, else a visitor."""
+    """The signed-in person in all posts held or covered today, else a visitor.
+
+    Who still owes a step (see `pages.signed_in`) is known, but has no post and so no rights.
+    """
     if not request.session.session_key or not request.user.is_authenticated:
         return Actor.visitor()
-    return organisations.actor_of(request.user.pk, request.now)  # type: ignore[attr-defined]
+    actor = organisations.actor_of(request.user.pk, request.now)  # type: ignore[attr-defined]
+    request.owes = request.user.owes  # type: ignore[attr-defined]
+    return replace(actor, posts=()) if request.user.owes else actor
 
 
 def narrowed(actor: Actor, request: HttpRequest) -> Actor:

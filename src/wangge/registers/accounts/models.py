@@ -1,9 +1,11 @@
-"""Who can sign in. An account knows a name and secrets; the person and the posts lie above."""
+"""Who can sign in, and who is. An account knows a name and secrets; person and posts lie above."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from wangge.doors import columns
+from wangge.registers.accounts.rules import Owed, owed
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
@@ -25,7 +27,9 @@ class Account(AbstractBaseUser):
     id = columns.key()
     username = models.CharField(max_length=60, unique=True)
     password_set_at = models.DateTimeField(null=True)
+    must_change_password = models.BooleanField(default=False)  # it was set by somebody else
     second_factor = models.BinaryField(null=True)  # sealed TOTP secret
+    second_factor_pending = models.BinaryField(null=True)  # begun, not yet confirmed by a code
     second_factor_step = models.BigIntegerField(default=0)  # last time step used: no replay
     must_use_second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField()
@@ -38,3 +42,25 @@ class Account(AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         return self.disabled_at is None
+
+    @property
+    def owes(self) -> Owed | None:
+        """What has to be done at the next sign-in before anything else."""
+        return owed(
+            must_change_password=self.must_change_password,
+            must_use_second_factor=self.must_use_second_factor,
+            has_second_factor=self.second_factor is not None,
+        )
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in (or on its way), with what its person is shown of it.
+
+    `network` is what `rules.network_of` leaves of an address, `browser` a class and no more.
+    """
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    network = models.CharField(max_length=40, blank=True, db_collation="C")
+    browser = columns.short_code(blank=True)  # rules.Browser
+    began_at = models.DateTimeField(null=True)
+    last_seen_at = models.DateTimeField(null=True)

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from django.contrib.sessions.backends.db import SessionStore
-
 from wangge.access.actor import Actor
 from wangge.doors.jobs import job
+from wangge.registers.accounts.sessions import SessionStore
 
 
 @job("accounts.clear_sessions")

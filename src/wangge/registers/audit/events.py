@@ -21,9 +21,15 @@ class Event(StrEnum):
     PERSON_OPENED = "person.opened"
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_DISABLED = "account.disabled"
+    ACCOUNT_ENABLED = "account.enabled"
     ACCOUNT_GIVEN = "account.given"  # a person may sign in with it
     PASSWORD_CHANGED = "password.changed"  # noqa: S105 - the name of an event
+    PASSWORD_RESET = "password.reset"  # noqa: S105 - the name of an event
+    SECOND_FACTOR_BEGUN = "account.second_factor_begun"
     SECOND_FACTOR_SET = "account.second_factor_set"
+    SECOND_FACTOR_RESET = "account.second_factor_reset"
+    SECOND_FACTOR_DEMANDED = "account.second_factor_demanded"
+    SESSIONS_ENDED = "account.sessions_ended"
     SIGNED_IN = "account.signed_in"
     SIGN_IN_FAILED = "account.sign_in_failed"
     SIGNED_OUT = "account.signed_out"

@@ -25,6 +25,8 @@ class AuditEvent(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["object_kind", "object_id", "at"], name="audit_event_object"),
-            models.Index(fields=["at"], name="audit_event_at"),
+            models.Index(fields=["at", "id"], name="audit_event_time"),
+            models.Index(fields=["kind", "at", "id"], name="audit_event_kind"),
+            models.Index(fields=["person_id", "at", "id"], name="audit_event_person"),
+            models.Index(fields=["object_id", "at", "id"], name="audit_event_thing"),
         ]

@@ -17,7 +17,7 @@ class Notice(models.Model):
     channel = columns.short_code()  # rules.Channel
     person_id = models.UUIDField(null=True)  # in-app: whose
     address = models.BinaryField(null=True)  # sealed; e-mail or phone
-    once = models.CharField(max_length=64, null=True, db_collation="C")  # digest of what is said once
+    once = models.CharField(max_length=64, null=True, db_collation="C")  # digest of the occasion
     message = models.JSONField()
     about_kind = columns.short_code(blank=True)
     about_id = models.UUIDField(null=True)
@@ -41,7 +41,9 @@ class Notice(models.Model):
             ),
             models.Index(fields=["person_id", "-created_at"], name="notice_person"),
             models.Index(
-                fields=["person_id"], condition=models.Q(read_at=None), name="notice_unread"
+                fields=["person_id"],
+                condition=models.Q(read_at=None, person_id__isnull=False),
+                name="notice_unread",
             ),
             models.Index(
                 fields=["created_at"], condition=models.Q(state="dead"), name="notice_dead"

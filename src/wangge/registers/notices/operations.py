@@ -63,9 +63,7 @@ def tell_persons(persons: Iterable[UUID], note: Note, *, by: Actor, at: datetime
     """Put a note on the pages of some persons, at once and at any hour."""
     _write(
         [
-            _notice(
-                note, Channel.IN_APP, at, person_id=person, state=Notice.State.SENT, sent_at=at
-            )
+            _notice(note, Channel.IN_APP, at, person_id=person, state=Notice.State.SENT, sent_at=at)
             for person in sorted(set(persons))
         ]
     )

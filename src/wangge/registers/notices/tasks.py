@@ -19,7 +19,8 @@ from wangge.registers.notices.adapters import Letter, NotSent, Send, e_mail, gat
 from wangge.registers.notices.operations import Envelope
 from wangge.registers.notices.rules import Channel
 
-MOST_AT_ONCE: Final = 50
+MOST_AT_ONCE: Final = 20
+"""So few that a slow server holds up the worker for a minute or two at most."""
 
 SEND: Final[Mapping[Channel, Send]] = MappingProxyType(
     {Channel.E_MAIL: e_mail.send, Channel.HTTP: gateway.send}
@@ -31,14 +32,17 @@ _log = logging.getLogger(__name__)
 @errand("notices.send")
 def send_waiting(*, by: Actor, at: datetime) -> None:
     """Send what is due. When a server cannot be reached, the rest of its channel waits a minute."""
-    left = door(by, lambda: operations.claim_waiting(MOST_AT_ONCE, by=by, at=at))
-    while left:
-        first, *left = left
-        if _send(first, by, at):
-            continue
-        stuck = [each.notice_id for each in left if each.channel is first.channel]
-        door(by, lambda: operations.give_back(stuck, by=by, at=at))
-        left = [each for each in left if each.notice_id not in stuck]
+    taken = door(by, lambda: operations.claim_waiting(MOST_AT_ONCE, by=by, at=at))
+    for channel in SEND:
+        _send_by([each for each in taken if each.channel is channel], by, at)
+
+
+def _send_by(envelopes: list[Envelope], by: Actor, at: datetime) -> None:
+    left = iter(envelopes)
+    if all(_send(envelope, by, at) for envelope in left):
+        return
+    untried = [envelope.notice_id for envelope in left]
+    door(by, lambda: operations.give_back(untried, by=by, at=at))
 
 
 def _send(envelope: Envelope, by: Actor, at: datetime) -> bool:

@@ -87,6 +87,7 @@ def issue(post_id: UUID, name: str, *, expires_on: date, by: Actor, at: datetime
     _check(name, expires_on, today)
     if tokens_of(by, at).count() >= MOST:
         raise Refusal(Message("token.too_many", most=MOST))
+    assert by.person_id is not None  # noqa: S101 - only persons hold posts
     secret = secrets.token_hex(_SECRET_BYTES)
     token = ApiToken(
         id=uuid7(at),

@@ -3,9 +3,23 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from wangge.registers.accounts.secrets import key_ring
 from wangge.registers.people.models import Person
 
 
 def names_of_officers(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names of persons in public office, one query for all."""
     return dict(Person.objects.filter(pk__in=set(ids), officer=True).values_list("id", "name"))
+
+
+def officers_named(part: str) -> QuerySet[Person]:
+    """Persons in public office whose name holds the given part, by name."""
+    return Person.objects.filter(officer=True, name__icontains=part).order_by("name", "id")
+
+
+def officer_known(name: str, phone: str) -> bool:
+    """Whether somebody in office of that name and (normalised) phone is entered already."""
+    digest = key_ring().digest(phone)
+    return Person.objects.filter(officer=True, name=name, phone_digest=digest).exists()

@@ -157,3 +157,6 @@ case-source-api = another system
 organisation-ends_before_start = The last day comes after the first.
 organisation-post = { $unit } · { $post }
 organisation-unit_without_post = The receiving unit has no post yet that could receive it; set one up first.
+
+case-refusal-post_of_another = That post is not in the responsible unit.
+case-refusal-main_not_open = The main case must be another open case.

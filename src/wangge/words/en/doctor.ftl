@@ -15,7 +15,7 @@ doctor-disk-low = Only { $free } GB of disk are free, at least { $least } GB are
 
 doctor-settings-bad = A setting is wrong: { $said }
 doctor-key-good = Key file { $path }
-doctor-key-missing = There is no key file { $path }, so ID and phone numbers cannot be sealed. The first start makes one; where there are data already, restore the same file from the backup or name its place in WANGGE_KEY_FILE.
+doctor-key-missing = There is no key file { $path }, so ID and phone numbers cannot be sealed. It is made when first needed; where there are data already, restore the same file from the backup or name its place in WANGGE_KEY_FILE.
 doctor-key-open = Others may read or write the key file { $path }. Run chmod 600 on it.
 doctor-files-good = Folder for files { $path }
 doctor-files-closed = The folder for files { $path } cannot be written. Give it to the user who runs this program, or name another place in WANGGE_STATE.

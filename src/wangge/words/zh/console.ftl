@@ -157,3 +157,6 @@ case-source-api = 其他系统
 organisation-ends_before_start = 结束日期要晚于开始日期。
 organisation-post = { $unit } · { $post }
 organisation-unit_without_post = 接收单位还没有可接收的岗位,请先设岗。
+
+case-refusal-post_of_another = 这个岗位不在责任单位里。
+case-refusal-main_not_open = 主事件须是另一件未结的事件。

@@ -15,7 +15,7 @@ doctor-disk-low = 磁盘只剩 { $free } GB,至少需要 { $least } GB,请清理
 
 doctor-settings-bad = 配置有误:{ $said }
 doctor-key-good = 密钥文件 { $path }
-doctor-key-missing = 没有密钥文件 { $path },身份证号和手机号无法加密。首次启动会自动生成;已有数据时请从备份恢复同一个文件,或用 WANGGE_KEY_FILE 指明位置。
+doctor-key-missing = 没有密钥文件 { $path },身份证号和手机号无法加密。首次使用时会自动生成;已有数据时请从备份恢复同一个文件,或用 WANGGE_KEY_FILE 指明位置。
 doctor-key-open = 密钥文件 { $path } 其他用户也能读写。请执行 chmod 600。
 doctor-files-good = 附件目录 { $path }
 doctor-files-closed = 附件目录 { $path } 不可写。请把它的属主改为运行本程序的用户,或用 WANGGE_STATE 另指位置。

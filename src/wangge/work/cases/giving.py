@@ -91,7 +91,7 @@ def _unit(raw: Any) -> UnitFacts:
 
 def _units(raw: Any) -> tuple[UnitFacts, ...]:
     ids = [UUID(str(each)) for each in _listed(raw)]
-    found = Unit.objects.in_bulk(ids)
+    found = Unit.objects.filter(valid_to=None).in_bulk(ids)
     return tuple(
         UnitFacts(unit.pk, unit.kind, unit_kind(unit.kind).level, unit.area_id)
         for unit in (found[each] for each in ids)

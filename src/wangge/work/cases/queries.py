@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -92,6 +92,11 @@ class CaseFilter:
     category: str = ""  # two digits or four
     unit: UUID | None = None
 
+    def for_home(self, actor: Actor) -> CaseFilter:
+        """With the actor's own area where none is chosen: equality on it lets its index serve."""
+        own = actor.areas(Permission.CASE_SEE)
+        return self if self.area or len(own) != 1 else replace(self, area=own[0])
+
     def apply(self, cases: CaseQuerySet, at: datetime) -> CaseQuerySet:
         """Narrow `cases`; equality on the narrowest area column so that its index serves."""
         if self.area:
@@ -145,7 +150,7 @@ def containing(words: str, actor: Actor, most: int = 50) -> QuerySet[Case]:
     """
     newest = visible(actor).order_by("-reported_at", "-id").values("pk")[:SEARCHED]
     inside = Q(words__icontains=words) | Q(place_words__icontains=words)
-    found = Case.objects.filter(inside, pk__in=newest).select_related("responsible_unit")
+    found = CaseQuerySet(Case).filter(inside, pk__in=newest).for_lists()
     return found.order_by("-reported_at", "-id")[:most]
 
 

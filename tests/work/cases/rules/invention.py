@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from hypothesis import strategies as st
 
@@ -69,7 +69,7 @@ instants = st.integers(0, 60 * 24 * 60).map(lambda minutes: MONDAY + timedelta(m
 def cases(draw: st.DrawFn) -> CaseFacts:
     """Any case at all, likely or not: the law has to answer for each."""
     begun = reported(draw(codes_of_categories), draw(places))
-    here = [each for each in units_near(begun.area_code)]
+    here = units_near(begun.area_code)
     responsible = draw(st.sampled_from(here))
     posts = [each for each in everybody() if each.unit == responsible]
     someone = draw(st.sampled_from(posts))
@@ -199,8 +199,3 @@ def _answer(need: Need, case: CaseFacts, code: MoveCode) -> st.SearchStrategy[ob
         Need.ANSWER_DUE: st.just(MONDAY + timedelta(days=365)),
     }
     return strategies.get(need, st.just("said in words"))
-
-
-def later(at: datetime, hours: int) -> datetime:
-    """Some hours on."""
-    return at + timedelta(hours=hours)

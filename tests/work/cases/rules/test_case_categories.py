@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wangge.lib.pinyin import initials
@@ -93,6 +93,7 @@ def test_pinyin_initials_of_every_word_find_its_category() -> None:
                 assert code in found, (word, letters)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12), st.integers(1, 10))
 def test_any_text_finds_few_or_nothing(typed: str, most: int) -> None:
     found = search(typed, most)

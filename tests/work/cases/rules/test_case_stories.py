@@ -7,86 +7,49 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.work.cases.rules.cast import (
+    COUNTY_DESK,
+    REPORTER,
+    STATION_DESK,
+    STATION_HEAD,
+    TOWNSHIP_DESK,
+    TOWNSHIP_HEAD,
+    TOWNSHIP_LEADER,
+    WATER_STATION,
+    WHY,
+    WORKER,
+    accepted,
+    at_township,
+    at_water_station,
+    completed,
+    refusal,
+    taken,
+)
 from tests.work.cases.rules.county import (
     CALENDAR,
-    FAR_VILLAGE,
     GRID,
-    LAW,
     MONDAY,
-    TOWNSHIP,
     move,
     named,
     outcome_of,
     post,
-    reported,
     settled,
     unit,
 )
 from wangge.lib.area_code import Level
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.rules.post_kinds import PostKind
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter
-from wangge.work.cases.rules.lawful import why_not
+from wangge.work.cases.rules.facts import Clock, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Given
-from wangge.work.cases.rules.outcome import Role
+from wangge.work.cases.rules.outcome import Role, UnitSought
 from wangge.work.cases.rules.sampling import is_drawn_for_verification
 from wangge.work.cases.rules.states import (
-    Card,
-    Channel,
     ClosingType,
     Rating,
-    Scale,
     State,
 )
 from wangge.work.cases.rules.terms import Phase
-
-REPORTER = Reporter(named("person", "reporter"))
-WORKER = post("v_service_station", PostKind.GRID_WORKER)
-STATION_DESK = post("v_service_station", PostKind.INTAKE)
-STATION_HEAD = post("v_service_station", PostKind.HEAD)
-TOWNSHIP_DESK = post("t_grid_centre", PostKind.INTAKE)
-TOWNSHIP_HEAD = post("t_grid_centre", PostKind.HEAD)
-TOWNSHIP_LEADER = post("t_government", PostKind.HEAD)
-WATER_STATION = post("t_water", PostKind.HANDLER)
-COUNTY_DESK = post("county_grid_centre", PostKind.INTAKE)
-COUNTY_HEAD = post("county_grid_centre", PostKind.HEAD)
-WATER = post("water", PostKind.HANDLER)
-
-PHOTO = (named("photo"),)
-WHY = Given(reason="beyond us", tried="we patched it twice")
-
-
-def refusal(case: CaseFacts, code: MoveCode, chair: Chair, at: datetime = MONDAY) -> str | None:
-    """The code of the reason why not, None if the move is open."""
-    message = why_not(case, [chair], code, at)
-    return message and message.code
-
-
-def accepted(category: str = "0404", level: Level = Level.VILLAGE) -> CaseFacts:
-    case = reported(category)
-    desk = post(case.responsible.kind, PostKind.INTAKE)
-    said = Given(category=category, level=level, scale=Scale.INDIVIDUAL, reason="as seen")
-    return move(case, MoveCode.ACCEPT, desk, said)
-
-
-def at_township() -> CaseFacts:
-    """A broken water pipe, accepted by the township centre."""
-    return accepted("0402", Level.TOWNSHIP)
-
-
-def at_water_station() -> CaseFacts:
-    """The same, given to the water station."""
-    return move(at_township(), MoveCode.DISPATCH, TOWNSHIP_DESK, Given(unit=unit("t_water")))
-
-
-def taken(case: CaseFacts, chair: Chair = WORKER) -> CaseFacts:
-    return move(case, MoveCode.TAKE, chair)
-
-
-def completed(case: CaseFacts, chair: Chair = WORKER, at: datetime = MONDAY) -> CaseFacts:
-    said = Given(closing=ClosingType.SETTLED, words="repaired", after_photo=PHOTO)
-    return move(case, MoveCode.COMPLETE, chair, said, at=at)
 
 
 def test_a_street_lamp_is_settled_in_the_village() -> None:
@@ -146,7 +109,9 @@ def test_what_the_village_cannot_do_goes_to_the_township_with_a_new_term() -> No
 def test_the_township_leader_signs_what_the_centre_prepares() -> None:
     case = at_township()
     assert refusal(case, MoveCode.ESCALATE, TOWNSHIP_LEADER) == "case.refusal.nothing_asked"
-    case = move(case, MoveCode.ESCALATE, TOWNSHIP_DESK, WHY, stage=Stage.ASK)
+    asked = outcome_of(case, MoveCode.ESCALATE, TOWNSHIP_DESK, WHY, stage=Stage.ASK)
+    assert [each.unit for each in asked.joining] == [UnitSought("t_government", GRID)]
+    case = asked.case
     assert case.level is Level.TOWNSHIP
     assert refusal(case, MoveCode.ESCALATE, TOWNSHIP_DESK) == "case.refusal.asked_already"
     refused = move(
@@ -204,15 +169,6 @@ def test_what_belongs_lower_goes_down_with_a_term_of_its_own_and_back_with_the_r
     assert case.term is not None
     assert back.term.due_at == case.term.due_at
     assert back.sender_rest is None
-
-
-def test_nothing_is_assigned_where_nobody_leads() -> None:
-    case = accepted("0801", Level.TOWNSHIP)
-    case = replace(case, responsible=unit("t_grid_centre"))
-    with pytest.raises(Refusal) as caught:
-        move(case, MoveCode.ASSIGN, TOWNSHIP_DESK, Given(unit=unit("v_committee")))
-    assert caught.value.status == 422
-    assert caught.value.fields["unit"].code == "case.refusal.level_not_routed"
 
 
 def test_assisting_units_finish_before_the_lead() -> None:
@@ -292,23 +248,6 @@ def test_a_suspended_case_comes_back_by_itself_with_what_was_left() -> None:
     assert case.term.allowance.amount == 3
 
 
-def test_a_transferred_case_is_open_until_the_receipt() -> None:
-    said = Given(channel=Channel.COURT, words="go to the county court")
-    case = move(at_water_station(), MoveCode.TRANSFER, WATER_STATION, said)
-    assert case.is_open
-    assert case.term is not None
-    assert case.term.phase is Phase.REVIEW
-    receipt = Given(receipt="(2026) 12", receipt_on=date(2026, 3, 2))
-    done = move(case, MoveCode.RECORD_RECEIPT, WATER_STATION, receipt)
-    assert not done.is_open
-    assert done.next_look_at is None
-    assert refusal(done, MoveCode.SUPERVISE, COUNTY_HEAD) == "case.refusal.not_open"
-    back = move(done, MoveCode.RETURN, WATER_STATION, Given(reason="not admitted"))
-    assert (back.state, back.is_open) == (State.ACCEPTED, True)
-    assert back.term is not None
-    assert back.term.phase is Phase.HANDLE
-
-
 def test_the_clock_closes_only_what_is_quick_shown_and_not_drawn() -> None:
     waste = completed(taken(accepted("0301")))
     assert waste.term is not None
@@ -344,137 +283,3 @@ def test_the_reporter_reopens_once_within_thirty_days_and_the_level_above_checks
     assert refusal(case, MoveCode.VERIFY_PASS, STATION_HEAD) == "case.refusal.seat"
     case = move(case, MoveCode.VERIFY_PASS, TOWNSHIP_DESK, Given(words="it burns"))
     assert refusal(case, MoveCode.REOPEN, REPORTER) == "case.refusal.ask_level_above"
-
-
-def test_praise_is_thanked_for_when_accepted() -> None:
-    case = accepted("0904")
-    assert (case.state, case.closing) == (State.CLOSED, ClosingType.THANKED)
-    assert case.promised_at is None
-    assert refusal(case, MoveCode.REOPEN, REPORTER) == "case.refusal.only_thanked"
-
-
-def test_a_complaint_stays_with_its_unit_and_out_of_sight_of_the_line() -> None:
-    case = reported("0905")
-    liaison = post("discipline_inspection", PostKind.LIAISON)
-    for stranger in (
-        STATION_DESK,
-        TOWNSHIP_HEAD,
-        COUNTY_HEAD,
-        post("political_legal_committee", PostKind.SUPERVISOR),
-    ):
-        for code in MoveCode:
-            assert refusal(case, code, stranger) is not None
-    said = Given(category="0905", level=Level.COUNTY, scale=Scale.INDIVIDUAL)
-    case = move(case, MoveCode.ACCEPT, liaison, said)
-    case = completed(taken(case, liaison), liaison)
-    assert refusal(case, MoveCode.VERIFY_PASS, COUNTY_HEAD) == "case.refusal.seat"
-    assert refusal(case, MoveCode.VERIFY_PASS, post("leading_group", PostKind.HEAD)) is None
-
-
-def test_a_complaint_in_disguise_leaves_the_station_without_trace() -> None:
-    said = Given(category="0905", reason="it is about the head")
-    outcome = outcome_of(reported("0404"), MoveCode.RECLASSIFY, STATION_DESK, said)
-    case = settled(outcome, reported("0404"))
-    assert case.restricted
-    assert case.responsible == unit("discipline_inspection")
-    assert {each.role for each in outcome.joining} == {Role.RESPONSIBLE}
-    back = move(
-        case,
-        MoveCode.RECLASSIFY,
-        post("discipline_inspection", PostKind.LIAISON),
-        Given(category="0404", reason="about a lamp"),
-    )
-    assert back.restricted
-
-
-def test_a_case_at_another_level_than_its_category_needs_a_reason() -> None:
-    said = Given(category="0404", level=Level.TOWNSHIP, scale=Scale.INDIVIDUAL)
-    with pytest.raises(Refusal) as caught:
-        move(reported(), MoveCode.ACCEPT, STATION_DESK, said)
-    assert set(caught.value.fields) == {"reason"}
-    case = move(reported(), MoveCode.ACCEPT, STATION_DESK, replace(said, reason="whole road"))
-    assert case.responsible == unit("t_grid_centre")
-
-
-def test_a_case_without_a_place_is_located_first() -> None:
-    case = replace(reported("0404", TOWNSHIP), level=Level.VILLAGE)
-    case = replace(case, responsible=unit("t_grid_centre"))
-    assert refusal(case, MoveCode.ACCEPT, TOWNSHIP_DESK) == "case.refusal.place_unknown"
-    case = reported("0404", TOWNSHIP)
-    case = move(case, MoveCode.RELOCATE, TOWNSHIP_DESK, Given(area=GRID))
-    assert (case.responsible, case.level) == (unit("v_service_station"), Level.VILLAGE)
-
-
-def test_a_case_follows_its_place_to_the_same_kind_of_unit() -> None:
-    case = taken(at_water_station(), WATER_STATION)
-    there = f"{FAR_VILLAGE}001"
-    case = move(case, MoveCode.RELOCATE, TOWNSHIP_DESK, Given(area=there))
-    assert case.responsible == unit("t_water", there)
-    assert case.holder_post_id is None
-    for area in ("431125", "43112", "here"):
-        with pytest.raises(Refusal) as caught:
-            move(at_water_station(), MoveCode.RELOCATE, TOWNSHIP_DESK, Given(area=area))
-        assert set(caught.value.fields) == {"area"}
-
-
-def test_a_new_category_shortens_a_term_but_never_lengthens_it() -> None:
-    office = at_water_station()
-    longer = move(
-        office, MoveCode.RECLASSIFY, WATER_STATION, Given(category="0405", reason="canal")
-    )
-    assert longer.term == office.term
-    shorter = move(
-        office, MoveCode.RECLASSIFY, WATER_STATION, Given(category="0204", reason="the hill slides")
-    )
-    assert shorter.term is not None
-    assert shorter.term.allowance.key == "urgent"
-    assert shorter.responsible == unit("d_land")
-
-
-def test_merging_follows_the_main_case_and_can_be_taken_apart() -> None:
-    case = taken(accepted())
-    merged = move(case, MoveCode.MERGE, STATION_DESK, Given(main_case=named("main")))
-    assert (merged.state, merged.is_open) == (State.MERGED, False)
-    apart = move(merged, MoveCode.UNMERGE, STATION_DESK)
-    assert (apart.state, apart.term) == (case.state, case.term)
-    with pytest.raises(Refusal):
-        move(case, MoveCode.MERGE, STATION_DESK, Given(main_case=case.case_id))
-
-
-def test_villages_are_reminded_and_others_get_cards() -> None:
-    due = MONDAY + timedelta(days=3)
-    said = Given(unit=unit("v_committee"), card=Card.RED, words="late", answer_due=due)
-    with pytest.raises(Refusal) as caught:
-        move(accepted(), MoveCode.SUPERVISE, TOWNSHIP_HEAD, said)
-    assert set(caught.value.fields) == {"card"}
-    move(accepted(), MoveCode.SUPERVISE, TOWNSHIP_HEAD, replace(said, card=Card.ORDINARY))
-    move(accepted(), MoveCode.SUPERVISE, COUNTY_HEAD, replace(said, unit=unit("t_water")))
-
-
-def test_only_a_village_settles_by_its_own_decision() -> None:
-    case = taken(at_water_station(), WATER_STATION)
-    said = Given(closing=ClosingType.VILLAGE_DECISION, words="agreed", after_photo=PHOTO)
-    with pytest.raises(Refusal) as caught:
-        move(case, MoveCode.COMPLETE, WATER_STATION, said)
-    assert set(caught.value.fields) == {"closing"}
-
-
-def test_evidence_is_asked_for_where_the_category_wants_it() -> None:
-    case = taken(accepted())
-    said = Given(closing=ClosingType.SETTLED, words="repaired")
-    with pytest.raises(Refusal) as caught:
-        move(case, MoveCode.COMPLETE, WORKER, said)
-    assert set(caught.value.fields) == {"after_photo"}
-
-
-def test_the_last_move_is_undone_within_five_minutes_by_who_made_it() -> None:
-    before = at_township()
-    case = move(before, MoveCode.DISPATCH, TOWNSHIP_DESK, Given(unit=unit("t_water")))
-    soon, late = MONDAY + timedelta(minutes=5), MONDAY + timedelta(minutes=6)
-    assert refusal(case, MoveCode.UNDO, TOWNSHIP_HEAD) == "case.refusal.seat"
-    assert refusal(case, MoveCode.UNDO, TOWNSHIP_DESK, late) == "case.refusal.undo_late"
-    undone = move(case, MoveCode.UNDO, TOWNSHIP_DESK, at=soon)
-    assert undone == replace(before, last_step=None)
-    acted = taken(case, WATER_STATION)
-    assert refusal(acted, MoveCode.UNDO, TOWNSHIP_DESK) == "case.refusal.seat"
-    assert LAW.calendar is CALENDAR

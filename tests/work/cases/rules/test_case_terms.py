@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.work.cases.rules.county import CALENDAR, MONDAY, named
@@ -82,6 +82,7 @@ def test_the_ceiling_is_thirty_working_days() -> None:
     assert ceiling(MONDAY, CALENDAR) == local("2026-04-14T17:30")
 
 
+@settings(deadline=None)
 @given(rule=rules, level=levels, start=instants)
 def test_a_term_runs_forward_and_its_light_turns_in_order(
     rule: TermRule, level: Level, start: datetime
@@ -100,6 +101,7 @@ def test_a_term_runs_forward_and_its_light_turns_in_order(
     assert light_at(term, term.due_at + timedelta.resolution) is Light.RED
 
 
+@settings(deadline=None)
 @given(rule=rules, level=levels, start=instants, pause=st.integers(1, 60 * 24 * 20))
 def test_what_is_left_of_a_stopped_term_goes_on_and_never_grows(
     rule: TermRule, level: Level, start: datetime, pause: int
@@ -112,6 +114,7 @@ def test_what_is_left_of_a_stopped_term_goes_on_and_never_grows(
     assert resumed.due_at >= min(term.due_at, resumed.started_at)
 
 
+@settings(deadline=None)
 @given(rule=rules, level=levels, start=instants, more=st.integers(1, 15))
 def test_a_longer_term_ends_where_a_term_of_that_length_would(
     rule: TermRule, level: Level, start: datetime, more: int
@@ -122,6 +125,7 @@ def test_a_longer_term_ends_where_a_term_of_that_length_would(
     assert longer.due_at == longer.allowance.from_instant(start, CALENDAR).due_at
 
 
+@settings(deadline=None)
 @given(rule=rules, level=levels)
 def test_half_a_term_is_shorter_but_something(rule: TermRule, level: Level) -> None:
     whole = rule.allowance(level)
@@ -141,6 +145,7 @@ def test_no_light_without_a_term() -> None:
     assert light_at(None, MONDAY) is Light.NONE
 
 
+@settings(deadline=None)
 @given(st.uuids())
 def test_a_draw_is_the_same_however_often_it_is_made(case_id: UUID) -> None:
     assert is_drawn_for_verification(case_id) == is_drawn_for_verification(case_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.work.cases.rules.county import CALENDAR, MONDAY, named, post, reported, unit
 from tests.work.cases.rules.invention import cases, instants
@@ -28,6 +28,7 @@ def coordinated() -> CaseFacts:
     return replace(start_level(case, MONDAY, CALENDAR), tasks=(question,))
 
 
+@settings(deadline=None)
 @given(case=cases(), at=instants)
 def test_the_next_look_lies_ahead_of_every_open_case(case: CaseFacts, at: datetime) -> None:
     ahead = next_look_at(case, at, CALENDAR)
@@ -35,6 +36,7 @@ def test_the_next_look_lies_ahead_of_every_open_case(case: CaseFacts, at: dateti
     assert ahead is None or ahead > at
 
 
+@settings(deadline=None)
 @given(case=cases(), at=instants)
 def test_the_clock_moves_only_what_is_its_to_move(case: CaseFacts, at: datetime) -> None:
     seen = look(case, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from wangge.work.cases.rules.outcome import Role
 from wangge.work.cases.rules.routing import seed_routing
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import (
+    CASE_LEVELS,
     Card,
     Channel,
     ClosingType,
@@ -57,10 +59,8 @@ def test_every_name_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_term_and_route_explains_itself(language: str) -> None:
     for rule in term_rules().values():
-        for level in (rule.level,) if rule.level else (12, 9, 6):
-            from wangge.lib.area_code import Level
-
-            term = start_term(rule, Level(level), MONDAY, LAW.calendar)
+        for level in CASE_LEVELS:
+            term = start_term(rule, level, MONDAY, LAW.calendar)
             assert WORDS.say(term.explanation, language)
     for code in categories():
         assert WORDS.say(opening(code, "431124212217", LAW, MONDAY).explanation, language)
@@ -76,6 +76,10 @@ def test_the_chinese_names_are_those_of_the_tables() -> None:
     for row in table("case_moves"):
         assert WORDS.say(f"case.move.{row['move']}", "zh") == row["zh"]
     for row in table("time_limits"):
+        if (
+            row["key"] == "none"
+        ):  # "no term" is a name for clerks; a sentence says what it is: praise
+            continue
         assert WORDS.say(f"case.term.key.{row['key']}", "zh") == row["zh"]
 
 
@@ -90,7 +94,7 @@ def test_an_outlook_reads_as_the_county_would_say_it() -> None:
     assert said == "上报乡镇网格管理中心,时限 7 个工作日,至3 月 11 日。"
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(case=cases(), at=instants)
 def test_every_outlook_and_every_refusal_has_words(case: CaseFacts, at: datetime) -> None:
     everyone = (*everybody(), Reporter(), Clock())
@@ -104,6 +108,4 @@ def test_every_outlook_and_every_refusal_has_words(case: CaseFacts, at: datetime
 
 
 def _accepted() -> CaseFacts:
-    from dataclasses import replace
-
     return replace(reported(), state=State.ACCEPTED)

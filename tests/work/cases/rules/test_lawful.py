@@ -19,10 +19,11 @@ from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.needs import Given, Need
+from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import Scale
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(case=cases(), people=st.lists(chairs, max_size=4), at=instants)
 def test_a_move_is_shown_if_and_only_if_it_is_not_refused(
     case: CaseFacts, people: list[Chair], at: datetime
@@ -41,7 +42,7 @@ def test_a_move_is_shown_if_and_only_if_it_is_not_refused(
         assert open_at_all == (why_not(case, people, code, at) is None)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(case=cases(), at=instants)
 def test_units_complained_of_never_move_a_case(case: CaseFacts, at: datetime) -> None:
     for each in lawful_moves(case, everybody(), at, LAW):
@@ -49,7 +50,7 @@ def test_units_complained_of_never_move_a_case(case: CaseFacts, at: datetime) ->
         assert each.chair.unit.unit_id not in case.barred_units
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(case=cases(), at=instants)
 def test_a_restricted_case_is_moved_by_its_unit_its_overseer_and_whoever_owes_it(
     case: CaseFacts, at: datetime
@@ -63,7 +64,7 @@ def test_a_restricted_case_is_moved_by_its_unit_its_overseer_and_whoever_owes_it
         assert each.chair.unit.kind in allowed, each
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(case=cases(), at=instants)
 def test_those_who_look_after_the_platform_have_no_part_in_cases(
     case: CaseFacts, at: datetime
@@ -124,8 +125,6 @@ def test_the_outlook_says_where_it_goes_and_by_when() -> None:
 
 def test_every_seat_named_in_the_table_can_be_filled() -> None:
     named = {seat for each in MOVES.values() for seat in each.who.everybody}
-    from wangge.work.cases.rules.seats import Seat
-
     assert named == set(Seat)
 
 

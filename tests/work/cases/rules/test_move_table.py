@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from wangge.work.cases.data import table
@@ -13,10 +15,10 @@ from wangge.work.cases.rules.states import (
     CASE_LEVELS,
     OPEN_STATES,
     State,
+    is_open,
     level_above,
     level_below,
 )
-from wangge.work.cases.rules.states import is_open as stands_open
 
 ROWS = {row["move"]: row for row in table("case_moves")}
 
@@ -75,14 +77,14 @@ def test_what_is_asked_for_is_granted_by_somebody() -> None:
 
 
 def test_open_means_that_somebody_still_owes_something() -> None:
-    assert not stands_open(State.TRANSFERRED, has_receipt=True)
-    assert stands_open(State.TRANSFERRED, has_receipt=False)
-    closed = {state for state in State if not stands_open(state, has_receipt=False)}
+    assert not is_open(State.TRANSFERRED, has_receipt=True)
+    assert is_open(State.TRANSFERRED, has_receipt=False)
+    closed = {state for state in State if not is_open(state, has_receipt=False)}
     assert closed == {State.CLOSED, State.WITHDRAWN, State.MERGED}
 
 
 def test_levels_lead_up_and_down() -> None:
-    for lower, upper in zip(CASE_LEVELS, CASE_LEVELS[1:], strict=False):
+    for lower, upper in pairwise(CASE_LEVELS):
         assert level_above(lower) is upper
         assert level_below(upper) is lower
     assert level_above(CASE_LEVELS[-1]) is None

@@ -17,7 +17,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(
-                condition=models.Q(("read_at", None)), fields=["person_id"], name="notice_unread"
+                condition=models.Q(("person_id__isnull", False), ("read_at", None)),
+                fields=["person_id"],
+                name="notice_unread",
             ),
         ),
     ]

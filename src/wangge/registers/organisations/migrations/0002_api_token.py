@@ -1,6 +1,7 @@
 """Tokens of the programming interface. No row security: digests of random secrets, no content."""
 
 import datetime
+
 import django.db.models.deletion
 import django.db.models.expressions
 from django.db import migrations, models

@@ -16,10 +16,9 @@ from wangge.registers.audit.operations import record
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import CaseFile, CaseStep, Supervision
-from wangge.work.cases.operations.moving import locked
 from wangge.work.cases.operations.noting import note_files
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
-from wangge.work.cases.operations.writing import check_version
+from wangge.work.cases.operations.writing import check_version, locked
 from wangge.work.cases.queries import visible
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode

@@ -19,10 +19,10 @@ from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case
-from wangge.work.cases.operations.moving import locked, move
+from wangge.work.cases.operations.moving import move
 from wangge.work.cases.operations.noting import note_step, note_term
 from wangge.work.cases.operations.telling import note_of
-from wangge.work.cases.operations.writing import write_case
+from wangge.work.cases.operations.writing import locked, write_case
 from wangge.work.cases.recipients import heads_of, persons_in, supervising_posts
 from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.levels import overseer_of

@@ -8,8 +8,6 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.lib.message import Message
-from wangge.lib.refusal import Refusal
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.work.cases.law_today import law_today
@@ -20,13 +18,17 @@ from wangge.work.cases.operations.noting import (
     note_files,
     note_participants,
     note_step,
-    note_supervision,
     note_tasks,
     note_term,
 )
+from wangge.work.cases.operations.supervising import note_supervision
 from wangge.work.cases.operations.telling import Happened, tell
-from wangge.work.cases.operations.writing import check_version, write_case
-from wangge.work.cases.queries import visible
+from wangge.work.cases.operations.writing import (
+    check_registers,
+    check_version,
+    locked,
+    write_case,
+)
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
 from wangge.work.cases.rules.facts import CaseFacts, PostFacts
@@ -61,12 +63,14 @@ def move(
     before = facts_of(case)
     check_version(case, version)
     chair = chair_for(before, chairs(by, case), code, at, stage)
+    check_registers(before, code, given, by)
     law = law_today()
     outcome = after(before, Act(move=code, stage=stage, chair=chair, at=at, given=given), law)
     facts = _in_hands(outcome)
     facts = _with_tasks(case, before, facts, outcome, given, law, at)
     post = chair.post_id if isinstance(chair, PostFacts) else None
-    write_case(case, facts, at)
+    joining, leaving = _joining(outcome), [unit.unit_id for unit in outcome.leaving]
+    write_case(case, facts, at, joining=[unit for unit, _ in joining], leaving=leaving)
     step = note_step(
         case,
         code,
@@ -82,9 +86,8 @@ def move(
     )
     note_files(step, given, at)
     note_term(case, before.term, facts.term, at)
-    note_participants(case, _joining(before, facts, outcome), at)
-    if code in {MoveCode.SUPERVISE, MoveCode.INSTRUCT}:
-        note_supervision(case, chair, given, at)
+    note_participants(case, joining, leaving, at)
+    note_supervision(case, code, chair, given, before, at)
     record(
         Event.CASE_MOVED,
         "case",
@@ -99,25 +102,6 @@ def move(
     )
     tell(Happened(case, step, before, facts), outcome.told, by=by, at=at)
     return step
-
-
-def locked(case_id: UUID, by: Actor, *, also: UUID | None = None) -> Case:
-    """The case, held until the transaction ends; as if it did not exist where it is not seen.
-
-    With `also` both are locked in the order of their keys, so that two merges cannot wait for
-    each other.
-    """
-    wanted = sorted({case_id} if also is None else {case_id, also})
-    rows = (
-        visible(by)
-        .filter(pk__in=wanted)
-        .select_for_update(no_key=True, of=("self",))
-        .order_by("pk")
-    )
-    found = {case.pk: case for case in rows}
-    if len(found) < len(wanted):
-        raise Refusal.not_found(Message("case.thing.case"))
-    return found[case_id]
 
 
 def _in_hands(outcome: Outcome) -> CaseFacts:
@@ -144,9 +128,5 @@ def _with_tasks(
     return replace(facts, next_look_at=next_look_at(facts, at, law.calendar))
 
 
-def _joining(before: CaseFacts, facts: CaseFacts, outcome: Outcome) -> list[tuple[UUID, str]]:
-    joining = [(find_unit(each.unit).unit_id, each.role.value) for each in outcome.joining]
-    if facts.responsible != before.responsible:
-        joining.append((facts.responsible.unit_id, "responsible"))
-        joining.append((before.responsible.unit_id, "informed"))
-    return joining
+def _joining(outcome: Outcome) -> list[tuple[UUID, str]]:
+    return [(find_unit(each.unit).unit_id, each.role.value) for each in outcome.joining]

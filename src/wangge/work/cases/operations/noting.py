@@ -21,9 +21,8 @@ from wangge.work.cases.models import (
     CaseStep,
     CaseTask,
     CaseTerm,
-    Supervision,
 )
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts
+from wangge.work.cases.rules.facts import CaseFacts, TaskFacts
 from wangge.work.cases.rules.move_codes import Stage
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.outcome import NewTask
@@ -109,8 +108,11 @@ def note_term(case: Case, before: Term | None, after: Term | None, at: datetime)
     ).save(force_insert=True)
 
 
-def note_participants(case: Case, joining: Iterable[tuple[UUID, str]], at: datetime) -> None:
-    """Units that take part from now on, each with its role; who already has that role stays."""
+def note_participants(
+    case: Case, joining: Iterable[tuple[UUID, str]], leaving: Iterable[UUID], at: datetime
+) -> None:
+    """Units that take part from now on, each with its role, and those that no longer do."""
+    CaseParticipant.objects.filter(case=case, unit__in=leaving, ends_at=None).update(ends_at=at)
     current = set(
         CaseParticipant.objects.filter(case=case, ends_at=None).values_list("unit_id", "role")
     )
@@ -177,19 +179,3 @@ def note_tasks(
 
 def _ids(facts: CaseFacts) -> set[UUID]:
     return {task.task_id for task in facts.tasks}
-
-
-def note_supervision(case: Case, chair: Chair, given: Given, at: datetime) -> None:
-    """A supervision item for the unit addressed, to be answered by the day given."""
-    assert isinstance(chair, PostFacts)  # noqa: S101 - only posts supervise
-    assert given.unit is not None  # noqa: S101 - a need of both moves
-    Supervision(
-        id=uuid7(at),
-        case=case,
-        unit_id=given.unit.unit_id,
-        by_unit_id=chair.unit.unit_id,
-        grade=given.card.value if given.card else "ordinary",
-        words=given.words,
-        issued_at=at,
-        answer_due_at=given.answer_due or case.next_look_at or at,
-    ).save(force_insert=True)

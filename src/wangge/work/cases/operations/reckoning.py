@@ -23,7 +23,7 @@ from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseTerm
-from wangge.work.cases.operations.moving import locked
+from wangge.work.cases.operations.writing import locked
 from wangge.work.cases.recipients import persons_in
 from wangge.work.cases.rules.terms import Term
 from wangge.work.cases.rules.watch import next_look_at

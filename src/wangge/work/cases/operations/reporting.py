@@ -90,7 +90,7 @@ def report(filing: Filing, *, by: Actor, at: datetime) -> Case:
         data={"category": filing.category},
     )
     note_term(case, None, begun.term, at)
-    note_participants(case, [(facts.responsible.unit_id, "responsible")], at)
+    note_participants(case, [(facts.responsible.unit_id, "responsible")], [], at)
     record(
         Event.CASE_MOVED,
         "case",

@@ -15,9 +15,8 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.work_calendar import WorkCalendar
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseStep, CaseTask
-from wangge.work.cases.operations.moving import locked
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
-from wangge.work.cases.operations.writing import check_version
+from wangge.work.cases.operations.writing import check_version, locked
 from wangge.work.cases.queries import visible
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts
 from wangge.work.cases.rules.tasks import (

@@ -6,9 +6,10 @@ case it says the number alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
@@ -71,10 +72,10 @@ def tell(happened: Happened, told: Iterable[Told], *, by: Actor, at: datetime) -
     _ask_to_tell_reporter(happened, told)
     reached = {by.person_id}
     for whom in told:
-        persons = _persons(whom, happened, county_day(at)) - reached
-        note = note_of(happened.case, happened.after, _to_official(whom, happened))
-        tell_persons(persons, note, by=by, at=at)
-        reached |= persons
+        if persons := _persons(whom, happened, county_day(at)) - reached:
+            note = note_of(happened.case, happened.after, _to_official(whom, happened))
+            tell_persons(persons, note, by=by, at=at)
+            reached |= persons
 
 
 @operation
@@ -148,36 +149,53 @@ def _to_official(whom: Told, happened: Happened) -> Message:
 
 
 def _persons(whom: Told, happened: Happened, day: date) -> frozenset[UUID]:
-    after = happened.after
     if whom is Told.CHECKERS:
-        return _checker(after, day)
-    return persons_in(_posts(whom, happened), day, after.barred_units)
+        return _checker(happened.after, day)
+    find = _POSTS.get(whom)
+    posts = find(happened) if find else ()
+    return persons_in(posts, day, happened.after.barred_units)
 
 
-def _posts(whom: Told, happened: Happened) -> list[UUID]:
-    """The posts that are meant; none for those who are told in other ways."""
-    before, after = happened.before, happened.after
-    match whom:
-        case Told.UNIT | Told.HOLDER:
-            return [after.holder]
-        case Told.UNITS:
-            return [after.holder, *desks_of(happened.case.participants)]
-        case Told.JOINING:
-            had = {task.task_id for task in before.tasks}
-            return desks_of(t.unit.unit_id for t in after.tasks if t.task_id not in had)
-        case Told.ASKER:
-            return [before.request.post_id] if before.request else []
-        case Told.GRANTER if after.request is not None:
-            return heads_in_seats(after, MOVES[after.request.move].who.grant)
-        case Told.ADDRESSED:
-            return desks_of(_addressed(happened.meant))
-        case _:
-            return []
+def _holder(happened: Happened) -> list[UUID]:
+    return [happened.after.holder]
 
 
-def _addressed(step: CaseStep) -> list[UUID]:
-    unit = step.data.get("unit")
-    return [UUID(unit["unit_id"])] if unit else []
+def _units(happened: Happened) -> list[UUID]:
+    return [happened.after.holder, *desks_of(happened.case.participants)]
+
+
+def _joining(happened: Happened) -> list[UUID]:
+    had = {task.task_id for task in happened.before.tasks}
+    fresh = [task for task in happened.after.tasks if task.task_id not in had]
+    return desks_of(task.unit.unit_id for task in fresh)
+
+
+def _asker(happened: Happened) -> list[UUID]:
+    asked = happened.before.request
+    return [asked.post_id] if asked else []
+
+
+def _granter(happened: Happened) -> list[UUID]:
+    asked = happened.after.request
+    return heads_in_seats(happened.after, MOVES[asked.move].who.grant) if asked else []
+
+
+def _addressed(happened: Happened) -> list[UUID]:
+    unit = happened.meant.data.get("unit")
+    return desks_of([UUID(unit["unit_id"])]) if unit else []
+
+
+_POSTS: Final[Mapping[Told, Callable[[Happened], list[UUID]]]] = MappingProxyType(
+    {
+        Told.UNIT: _holder,
+        Told.HOLDER: _holder,
+        Told.UNITS: _units,
+        Told.JOINING: _joining,
+        Told.ASKER: _asker,
+        Told.GRANTER: _granter,
+        Told.ADDRESSED: _addressed,
+    }
+)
 
 
 def _checker(case: CaseFacts, day: date) -> frozenset[UUID]:

@@ -1,14 +1,22 @@
-"""Writing a changed case: its row, its version, the units that see it."""
+"""Holding a case, and writing it changed: its row, its version, the units that see it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from wangge.access.actor import Actor
+from wangge.doors.door import hold
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.models import Post
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries import visible
 from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.rules.move_codes import MoveCode
+from wangge.work.cases.rules.needs import Given, said
+from wangge.work.cases.rules.states import State
 from wangge.work.cases.storing import lay_out
 
 
@@ -18,13 +26,55 @@ def check_version(case: Case, version: int | None) -> None:
         raise Refusal(Message("case.refusal.stale"), status=409)
 
 
-def write_case(case: Case, facts: CaseFacts, at: datetime) -> None:
-    """Lay the facts out onto the locked row and save it under its next version."""
+def locked(case_id: UUID, by: Actor, *, also: UUID | None = None) -> Case:
+    """The case, held until the transaction ends; as if it did not exist where it is not seen.
+
+    With `also` both are locked in the order of their keys, so that two merges cannot wait for
+    each other.
+    """
+    wanted = sorted({case_id} if also is None else {case_id, also})
+    rows = (
+        visible(by)
+        .filter(pk__in=wanted)
+        .select_for_update(no_key=True, of=("self",))
+        .order_by("pk")
+    )
+    found = {case.pk: case for case in rows}
+    if len(found) < len(wanted):
+        raise Refusal.not_found(Message("case.thing.case"))
+    hold(case_id)
+    return found[case_id]
+
+
+def check_registers(before: CaseFacts, code: MoveCode, given: Given, by: Actor) -> None:
+    """What the law cannot know because it stands in the registers: whose post, which main case."""
+    if code is MoveCode.HAND:
+        posts = Post.objects.filter(unit=before.responsible.unit_id, valid_to=None)
+        if not posts.filter(pk=said(given.post)).exists():
+            raise Refusal.invalid({"post": Message("case.refusal.post_of_another")})
+    if code is MoveCode.MERGE:
+        mains = visible(by).open().exclude(state=State.MERGED).exclude(pk=before.case_id)
+        if not mains.filter(pk=said(given.main_case)).exists():
+            raise Refusal.invalid({"main_case": Message("case.refusal.main_not_open")})
+
+
+def write_case(
+    case: Case,
+    facts: CaseFacts,
+    at: datetime,
+    *,
+    joining: Collection[UUID] = (),
+    leaving: Collection[UUID] = (),
+) -> None:
+    """Lay the facts out onto the locked row and save it under its next version.
+
+    Units that join get sight of the case besides the responsible one and those that owe a task;
+    units that leave lose it.
+    """
+    if facts.area_code != case.area_code:
+        case.group_number = None  # the group was that of the former place
     lay_out(case, facts, at)
     case.version += 1
-    case.participants = sorted({*case.participants, facts.responsible.unit_id} | _asked(facts))
+    part = {facts.responsible.unit_id, *(task.unit.unit_id for task in facts.tasks), *joining}
+    case.participants = sorted(({*case.participants} - {*leaving}) | part)
     case.save(force_update=True)
-
-
-def _asked(facts: CaseFacts) -> set[UUID]:
-    return {task.unit.unit_id for task in facts.tasks}

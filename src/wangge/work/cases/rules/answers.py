@@ -18,7 +18,7 @@ from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.facts import UnitFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Given, Need, missing, said
-from wangge.work.cases.rules.states import Card, ClosingType, State, level_below
+from wangge.work.cases.rules.states import CLOSING_BY_HANDLER, Card, ClosingType, State, level_below
 
 Fault: TypeAlias = tuple[Need, Message]
 
@@ -131,7 +131,7 @@ def _suspend(turn: Turn) -> Iterator[Fault]:
 def _complete(turn: Turn) -> Iterator[Fault]:
     """A closing type of the handler's; a village decision is the village's to take (R14)."""
     closing = turn.given.closing
-    if closing is ClosingType.DECLINED:
+    if closing not in CLOSING_BY_HANDLER:
         yield Need.CLOSING, Message("case.refusal.closing_declined")
     if closing is ClosingType.VILLAGE_DECISION and turn.case.level is not Level.VILLAGE:
         yield Need.CLOSING, Message("case.refusal.village_decision")
@@ -148,13 +148,16 @@ def _supervise(turn: Turn) -> Iterator[Fault]:
     unit, card = turn.given.unit, turn.given.card
     if unit is not None and unit.level is Level.VILLAGE and card is not Card.ORDINARY:
         yield Need.CARD, Message("case.refusal.reminder_only")
-    yield from _answer_in_time(turn)
+    yield from _address(turn)
 
 
-def _answer_in_time(turn: Turn) -> Iterator[Fault]:
-    """An answer still to come."""
+def _address(turn: Turn) -> Iterator[Fault]:
+    """To a unit that answers for the place, in a restricted case to the responsible one alone."""
+    if turn.case.restricted and turn.given.unit != turn.case.responsible:
+        yield Need.UNIT, Message("case.refusal.restricted")
     if turn.given.answer_due is not None and turn.given.answer_due <= turn.at:
         yield Need.ANSWER_DUE, Message("case.refusal.answer_in_past")
+    yield from _places(turn)
 
 
 _CHECKS: Final = MappingProxyType[MoveCode, Callable[[Turn], Iterator[Fault]]](
@@ -171,7 +174,7 @@ _CHECKS: Final = MappingProxyType[MoveCode, Callable[[Turn], Iterator[Fault]]](
         MoveCode.COMPLETE: _complete,
         MoveCode.MERGE: _merge,
         MoveCode.SUPERVISE: _supervise,
-        MoveCode.INSTRUCT: _answer_in_time,
+        MoveCode.INSTRUCT: _address,
     }
 )
 

@@ -16,11 +16,12 @@ from wangge.work.cases.rules.acts import Act, Turn
 from wangge.work.cases.rules.answers import check_answers
 from wangge.work.cases.rules.facts import CaseFacts, PostFacts, Request, StepFacts
 from wangge.work.cases.rules.law import Law
+from wangge.work.cases.rules.levels import granter_of, is_checked_above, overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told
 from wangge.work.cases.rules.needs import said
-from wangge.work.cases.rules.outcome import Outcome
+from wangge.work.cases.rules.outcome import Joining, Outcome, Role, UnitSought
 from wangge.work.cases.rules.states import ClosingType, State
 from wangge.work.cases.rules.terms import ceiling, promise
 from wangge.work.cases.rules.watch import next_look_at
@@ -55,11 +56,18 @@ def after(case: CaseFacts, act: Act, law: Law) -> Outcome:
 def _by_stage(turn: Turn) -> Outcome:
     match turn.act.stage:
         case Stage.ASK:
-            return Outcome(case=replace(turn.case, request=_request(turn)), told=(Told.GRANTER,))
+            return _asked(turn)
         case Stage.REFUSE:
             return Outcome(case=replace(turn.case, request=None), told=(Told.ASKER,))
         case Stage.DO | Stage.GRANT:
             return _done(turn)
+
+
+def _asked(turn: Turn) -> Outcome:
+    """The case as it is, with the request; whoever is to grant it has to see the case."""
+    case = replace(turn.case, request=_request(turn))
+    granter = UnitSought(granter_of(case, turn.act.move), case.area_code)
+    return Outcome(case=case, joining=(Joining(granter, Role.INFORMED),), told=(Told.GRANTER,))
 
 
 def _done(turn: Turn) -> Outcome:
@@ -112,7 +120,9 @@ def _completed(turn: Turn) -> Outcome:
     photo = turn.case.has_after_photo or bool(turn.given.after_photo)
     closing = said(turn.given.closing)
     case = replace(turn.case, closing=closing, completed_at=turn.at, has_after_photo=photo)
-    return Outcome(case=case)
+    checker = Joining(UnitSought(overseer_of(case), case.area_code), Role.VERIFIER)
+    # the ordinary checkers see the case by its place, the overseer only by taking part
+    return Outcome(case=case, joining=(checker,) if is_checked_above(case) else ())
 
 
 def _passed(turn: Turn) -> Outcome:
@@ -122,6 +132,11 @@ def _passed(turn: Turn) -> Outcome:
 def _failed(turn: Turn) -> Outcome:
     """The same holder tries again, and shows with a new photo that it is done."""
     return Outcome(case=replace(turn.case, completed_at=None, closing=None, has_after_photo=False))
+
+
+def _addressed(turn: Turn) -> Outcome:
+    """The unit that is to answer takes part from now on, so that it can."""
+    return Outcome(case=turn.case, joining=(Joining(said(turn.given.unit), Role.INFORMED),))
 
 
 def _rated(turn: Turn) -> Outcome:
@@ -163,6 +178,8 @@ _CHANGES: Final[Mapping[MoveCode, Callable[[Turn], Outcome]]] = MappingProxyType
         MoveCode.REOPEN: handovers.reopened,
         MoveCode.MERGE: _merged,
         MoveCode.UNMERGE: _unmerged,
+        MoveCode.SUPERVISE: _addressed,
+        MoveCode.INSTRUCT: _addressed,
     }
 )
 

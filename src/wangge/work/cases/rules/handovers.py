@@ -191,10 +191,15 @@ def _to(case: CaseFacts, unit: Destination) -> Outcome:
     Not so if the case is restricted: it may have come from those who are complained of.
     """
     joining = [Joining(unit, Role.RESPONSIBLE)]
-    if unit != case.responsible and not case.restricted:
-        joining.append(Joining(case.responsible, Role.INFORMED))
-    loose = replace(case, holder_post_id=None)
-    return Outcome(case=loose, handover=to_unit(unit, case.state), joining=tuple(joining))
+    old = (case.responsible,) if unit != case.responsible else ()
+    if not case.restricted:
+        joining += [Joining(each, Role.INFORMED) for each in old]
+    return Outcome(
+        case=replace(case, holder_post_id=None),
+        handover=to_unit(unit, case.state),
+        joining=tuple(joining),
+        leaving=old if case.restricted else (),
+    )
 
 
 def _joined_by(outcome: Outcome, tasks: tuple[NewTask, ...], role: Role) -> Outcome:

@@ -85,6 +85,7 @@ def lawful_moves(
     case: CaseFacts, chairs: Sequence[Chair], at: datetime, law: Law
 ) -> tuple[LawfulMove, ...]:
     """Every stage of every move that these chairs may make now, in the order of the table."""
+    ordered = _lowest_first(chairs)
     return tuple(
         LawfulMove(
             move=code,
@@ -96,7 +97,7 @@ def lawful_moves(
         )
         for code in MOVES
         for stage in Stage
-        if not isinstance(verdict := _judge(case, chairs, code, stage, at), _No)
+        if not isinstance(verdict := _judge(case, ordered, code, stage, at), _No)
     )
 
 
@@ -112,7 +113,8 @@ def why_not(
     Without a ``stage``, None if any stage of the move is open to them.
     """
     stages = Stage if stage is None else (stage,)
-    verdicts = [_judge(case, chairs, code, each, at) for each in stages]
+    ordered = _lowest_first(chairs)
+    verdicts = [_judge(case, ordered, code, each, at) for each in stages]
     refusals = [verdict for verdict in verdicts if isinstance(verdict, _No)]
     if len(refusals) < len(verdicts):
         return None
@@ -130,7 +132,7 @@ def chair_for(
 
     Raises Refusal: 403 if none of the chairs may ever make it here, 409 if only not now.
     """
-    verdict = _judge(case, chairs, code, stage, at)
+    verdict = _judge(case, _lowest_first(chairs), code, stage, at)
     if not isinstance(verdict, _No):
         return verdict
     if verdict.nearness is _Nearness.SEAT:
@@ -139,14 +141,14 @@ def chair_for(
 
 
 def _judge(
-    case: CaseFacts, chairs: Sequence[Chair], code: MoveCode, stage: Stage, at: datetime
+    case: CaseFacts, ordered: Sequence[Chair], code: MoveCode, stage: Stage, at: datetime
 ) -> _Verdict:
     move = MOVES[code]
     if not _in_its_state(case, move):
         return _No(case, move, stage, _Nearness.STATE)
     refusal = _No(case, move, stage, _Nearness.SEAT)
     seats = move.who.seats(stage)
-    for chair in _lowest_first(chairs) if seats else ():
+    for chair in ordered if seats else ():
         if not any(sits(seat, case, chair) for seat in seats):
             continue
         objection = next(_objections(case, move, stage, chair, at), None)

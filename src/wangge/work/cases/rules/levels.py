@@ -8,10 +8,13 @@ from wangge.registers.organisations.rules.lines import (
     COUNTY_CENTRE,
     LEADING_GROUP,
     TOWNSHIP_CENTRE,
+    TOWNSHIP_GOVERNMENT,
     line_above,
     superior_of,
 )
 from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
+from wangge.work.cases.rules.move_codes import MoveCode
+from wangge.work.cases.rules.terms import ExtendBy
 
 
 def centre_of(level: Level) -> str:
@@ -40,3 +43,26 @@ def overseer_of(case: CaseFacts) -> str:
     if unit.kind == COUNTY_CENTRE or unit.kind in line_above(COUNTY_CENTRE):
         return superior_of(unit.kind) or LEADING_GROUP
     return COUNTY_CENTRE
+
+
+def granter_of(case: CaseFacts, code: MoveCode) -> str:
+    """The kind of unit that grants what is asked for by a move.
+
+    The county centre where the time limits name it, but not to itself and not in a restricted
+    case; the township's leader for an escalation; in all else the overseer.
+    """
+    if code is MoveCode.ESCALATE:
+        return TOWNSHIP_GOVERNMENT
+    by_county = case.term_rule is not None and case.term_rule.extend_by is ExtendBy.COUNTY_CENTRE
+    elsewhere = case.responsible.kind != COUNTY_CENTRE and not case.restricted
+    if code is MoveCode.EXTEND and by_county and elsewhere:
+        return COUNTY_CENTRE
+    return overseer_of(case)
+
+
+def is_checked_above(case: CaseFacts) -> bool:
+    """Whether the level above checks, and not the village or the township centre.
+
+    So for a case that was reopened, and for a restricted one, which they may not see.
+    """
+    return case.restricted or case.reopened > 0

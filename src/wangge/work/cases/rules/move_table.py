@@ -138,7 +138,7 @@ _TABLE: Final = (
         to=State.HANDLING,
         who=_do(Seat.CENTRE_OF_LEVEL),
         needs=(Need.DEPARTMENTS, Need.WORDS),
-        conditions=(when.at_township,),
+        conditions=(when.at_township, when.not_restricted),
         told=(Told.JOINING,),
     ),
     Move(

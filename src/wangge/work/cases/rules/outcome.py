@@ -81,6 +81,7 @@ class Outcome:
     case: CaseFacts
     handover: Handover | None = None
     joining: tuple[Joining, ...] = ()
+    leaving: tuple[UnitFacts, ...] = ()  # they take part no longer and lose sight of the case
     tasks: tuple[NewTask, ...] = ()
     told: tuple[Told, ...] = ()
 

@@ -9,15 +9,14 @@ from typing import Final
 
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message, Param
-from wangge.registers.organisations.rules.lines import COUNTY_CENTRE, TOWNSHIP_GOVERNMENT
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.rules.clocks import checking, half_of_handling, handling, waiting
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.law import Law
-from wangge.work.cases.rules.levels import centre_of, overseer_of
+from wangge.work.cases.rules.levels import centre_of, granter_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.states import level_above
-from wangge.work.cases.rules.terms import Allowance, ExtendBy, extend, span
+from wangge.work.cases.rules.terms import Allowance, extend, span
 
 
 def outlook(case: CaseFacts, code: MoveCode, stage: Stage, at: datetime, law: Law) -> Message:
@@ -28,7 +27,7 @@ def outlook(case: CaseFacts, code: MoveCode, stage: Stage, at: datetime, law: La
     match stage:
         case Stage.ASK:
             return Message(
-                "case.outlook.ask", move=code.words, unit=unit_kind(_granter(case, code)).words
+                "case.outlook.ask", move=code.words, unit=unit_kind(granter_of(case, code)).words
             )
         case Stage.REFUSE:
             return Message("case.outlook.refuse_request", move=code.words)
@@ -83,17 +82,6 @@ def _goes_to(case: CaseFacts, code: MoveCode) -> str | None:
     if code is MoveCode.SEND_BACK and case.sender is not None:
         return case.sender.kind
     return None
-
-
-def _granter(case: CaseFacts, code: MoveCode) -> str:
-    """The kind of unit that grants what is asked for."""
-    if code is MoveCode.ESCALATE:
-        return TOWNSHIP_GOVERNMENT
-    rule = case.term_rule
-    by_county = code is MoveCode.EXTEND and rule and rule.extend_by is ExtendBy.COUNTY_CENTRE
-    if by_county and case.responsible.kind != COUNTY_CENTRE and not case.restricted:
-        return COUNTY_CENTRE
-    return overseer_of(case)
 
 
 def _extension(case: CaseFacts, law: Law) -> Message:

@@ -21,7 +21,14 @@ from wangge.registers.organisations.rules.lines import (
 )
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM, PostKind, desk_of
 from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter
-from wangge.work.cases.rules.levels import centre_of, is_of_kind_here, overseer_of
+from wangge.work.cases.rules.levels import (
+    centre_of,
+    granter_of,
+    is_checked_above,
+    is_of_kind_here,
+    overseer_of,
+)
+from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.terms import ExtendBy
 
 
@@ -130,15 +137,10 @@ def is_holder_who_asks(case: CaseFacts, post: PostFacts) -> bool:
 
 def is_extender(case: CaseFacts, post: PostFacts) -> bool:
     """The one named in ``extend_by`` of the running term."""
-    match case.term_rule and case.term_rule.extend_by:
-        case ExtendBy.LEVEL_ABOVE:
-            return is_level_above(case, post)
-        case ExtendBy.COUNTY_CENTRE:
-            # The county centre cannot grant time to itself, so its superior does.
-            own = case.responsible.kind == COUNTY_CENTRE or case.restricted
-            return is_level_above(case, post) if own else _leads(COUNTY_CENTRE, case, post)
-        case _:
-            return False
+    by = case.term_rule and case.term_rule.extend_by
+    if by not in {ExtendBy.LEVEL_ABOVE, ExtendBy.COUNTY_CENTRE}:
+        return False
+    return _leads(granter_of(case, MoveCode.EXTEND), case, post)
 
 
 def is_assisting(case: CaseFacts, post: PostFacts) -> bool:
@@ -192,17 +194,17 @@ def is_level_above(case: CaseFacts, post: PostFacts) -> bool:
 
 def is_station_head(case: CaseFacts, post: PostFacts) -> bool:
     """The head of the village station."""
-    return _checks_below(case) and _is_head_of(VILLAGE_STATION, case, post)
+    return not is_checked_above(case) and _is_head_of(VILLAGE_STATION, case, post)
 
 
 def is_oversight_committee(case: CaseFacts, post: PostFacts) -> bool:
     """The village oversight committee."""
-    return _checks_below(case) and is_of_kind_here(post.unit, "v_oversight", case)
+    return not is_checked_above(case) and is_of_kind_here(post.unit, "v_oversight", case)
 
 
 def is_township_centre(case: CaseFacts, post: PostFacts) -> bool:
     """The township grid centre."""
-    return _checks_below(case) and is_of_kind_here(post.unit, TOWNSHIP_CENTRE, case)
+    return not is_checked_above(case) and is_of_kind_here(post.unit, TOWNSHIP_CENTRE, case)
 
 
 def is_checker_above(case: CaseFacts, post: PostFacts) -> bool:
@@ -213,7 +215,7 @@ def is_checker_above(case: CaseFacts, post: PostFacts) -> bool:
     """
     held_by_centre = case.responsible.kind in {TOWNSHIP_CENTRE, COUNTY_CENTRE}
     in_no_village = len(case.area_code) < Level.VILLAGE
-    if _checks_below(case) and not (held_by_centre or in_no_village):
+    if not (is_checked_above(case) or held_by_centre or in_no_village):
         return False
     return is_of_kind_here(post.unit, overseer_of(case), case)
 
@@ -300,8 +302,3 @@ def _is_head_of(kind: str, case: CaseFacts, post: PostFacts) -> bool:
 
 def _worker_is_near(case: CaseFacts, post: PostFacts) -> bool:
     return contains(post.area_code, case.area_code) or contains(case.area_code, post.area_code)
-
-
-def _checks_below(case: CaseFacts) -> bool:
-    """Whether the ordinary checkers check: not a restricted case, nor one that came back."""
-    return not case.restricted and not case.reopened

@@ -1,0 +1,76 @@
+"""Leave with a substitute, and the daily reckoning of who covers which post."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from wangge.access.actor import Actor
+from wangge.doors.operation import operation
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.lib.uuid7 import uuid7
+from wangge.registers.audit.events import Event
+from wangge.registers.audit.operations import record
+from wangge.registers.organisations.cover import reckon_cover, reckon_cover_around
+from wangge.registers.organisations.models import Appointment, Post, Substitution
+from wangge.registers.organisations.operations.admission import (
+    check_person,
+    demand_second_factors,
+    post_for_change,
+)
+from wangge.registers.organisations.queries import county_day
+
+
+@operation
+def substitute(
+    post_id: UUID, person_id: UUID, *, starts_on: date, ends_on: date, by: Actor, at: datetime
+) -> UUID:
+    """Name who acts in a post while its holder is away (half-open span of days).
+
+    409 where nobody holds the post (then it is vacant and covered by rule) or where these days
+    have a substitute already.
+    """
+    post, may = post_for_change(post_id, by)
+    check_person(person_id, post, county_day(at), by)
+    _check_span(post, person_id, starts_on, ends_on)
+    row = Substitution(
+        id=uuid7(at), post=post, substitute_id=person_id, starts_on=starts_on, ends_on=ends_on
+    )
+    row.save(force_insert=True)
+    reckon_cover_around([post.unit_id], county_day(at))
+    demand_second_factors([(post, person_id)], by=by, at=at)
+    record(
+        Event.SUBSTITUTED,
+        "post",
+        post.pk,
+        by=by,
+        at=at,
+        area_code=post.area_id,
+        post_id=may.post_id if may else None,
+        person=str(person_id),
+    )
+    return row.pk
+
+
+@operation
+def reckon_today(*, by: Actor, at: datetime) -> None:
+    """Terms and substitutions begin and end at midnight: reckon who covers which post today.
+
+    What it writes follows from appointments that were recorded, so it is no event of its own.
+    """
+    reckon_cover(county_day(at))
+
+
+def _check_span(post: Post, person_id: UUID, starts_on: date, ends_on: date) -> None:
+    if ends_on <= starts_on:
+        raise Refusal.invalid({"ends_on": Message("organisation.ends_before_start")})
+    held = Appointment.objects.current(starts_on).filter(post=post)
+    holders = set(held.values_list("person_id", flat=True))
+    if not holders:
+        raise Refusal(Message("organisation.nobody_away"))
+    if person_id in holders:
+        raise Refusal.invalid({"person": Message("organisation.own_substitute")})
+    others = Substitution.objects.filter(post=post, starts_on__lt=ends_on, ends_on__gt=starts_on)
+    if others.exists():
+        raise Refusal(Message("organisation.substituted_already"))

@@ -1,0 +1,13 @@
+"""What the platform does with posts by itself."""
+
+from datetime import datetime
+
+from wangge.access.actor import Actor
+from wangge.doors.jobs import job
+from wangge.registers.organisations import operations
+
+
+@job("organisations.reckon_cover")
+def reckon_cover(*, by: Actor, at: datetime) -> None:
+    """Every midnight: terms begin and end, holders go on leave and come back."""
+    operations.reckon_today(by=by, at=at)

@@ -1,0 +1,166 @@
+"""Who reported: masked for those who may know, opened for a purpose, and who looked is told.
+
+The identity is seen by the intake of the place; by whoever the case lies on, if the reporter agreed
+to be contacted; of a restricted case by the responsible unit and nobody else. Nobody else learns
+even the mask. The policy in migration 0002 says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.access.permissions import Permission
+from wangge.doors.operation import operation
+from wangge.lib.message import Message
+from wangge.lib.person_name import mask_name
+from wangge.lib.phone_number import mask as mask_phone
+from wangge.lib.refusal import Refusal
+from wangge.registers.accounts.secrets import opened_phone
+from wangge.registers.audit.events import Event
+from wangge.registers.audit.models import AuditEvent
+from wangge.registers.audit.operations import record
+from wangge.registers.organisations.models import Post, PostCover
+from wangge.work.cases.models import Case, CaseReporter
+from wangge.work.cases.queries import visible
+
+
+class Purpose(StrEnum):
+    """What somebody wants to know the identity for; always about this one case."""
+
+    CALL_BACK = "call_back"
+    ASK_DETAILS = "ask_details"
+    CHECK_RESULT = "check_result"
+
+    @property
+    def words(self) -> Message:
+        """The purpose, as the reporter reads it."""
+        return Message(f"reporter.purpose.{self.value}")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A name and a phone number, each empty if it was not left."""
+
+    name: str
+    phone: str
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.name or self.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody looked at the identity: when, in which post, what for. Never who."""
+
+    at: datetime
+    post: Post
+    purpose: Purpose
+
+
+def purposes_of(case: Case) -> tuple[Purpose, ...]:
+    """What a case can be looked into for now: talking while it is open, its result once there is one."""
+    talking = (Purpose.CALL_BACK, Purpose.ASK_DETAILS) if case.is_open else ()
+    return (*talking, Purpose.CHECK_RESULT) if case.completed_at else talking
+
+
+def post_that_sees(case: Case, actor: Actor, *, may_contact: bool) -> HeldPost | None:
+    """The post in which the actor may know who reported a case that the actor sees; else None."""
+    if case.restricted:
+        return _first(post for post in actor.posts if _is_responsible(post, case))
+    intake = actor.post_for(Permission.REPORTER_SEE, case.area_code)
+    return intake or (_post_it_lies_on(case, actor) if may_contact else None)
+
+
+def _is_responsible(post: HeldPost, case: Case) -> bool:
+    return post.takes_part and post.unit_id == case.responsible_unit_id
+
+
+def _post_it_lies_on(case: Case, actor: Actor) -> HeldPost | None:
+    """The holder's post, or the one that covers it where it is vacant."""
+    held = {post.post_id: post for post in actor.posts}
+    if case.responsible_post_id in held:
+        return held[case.responsible_post_id]
+    covers = PostCover.objects.filter(
+        post=case.responsible_post_id, covered_by__in=held, ends_on=None
+    )
+    return _first(held[cover] for cover in covers.values_list("covered_by", flat=True))
+
+
+def masked(case: Case, actor: Actor) -> Identity | None:
+    """Name and number as 张* and 100****0000; None for whoever may not know."""
+    reporter = _seen(case, actor)
+    if reporter is None:
+        return None
+    phone = opened_phone(reporter.phone)  # only its mask leaves this function
+    return Identity(mask_name(reporter.name), mask_phone(phone) if phone else "")
+
+
+def _seen(case: Case, actor: Actor) -> CaseReporter | None:
+    reporter = CaseReporter.objects.filter(case=case).first()
+    if reporter is None:
+        return None
+    post = post_that_sees(case, actor, may_contact=reporter.handler_may_contact)
+    return reporter if post else None
+
+
+@operation
+def open_identity(case_id: UUID, purpose: str, *, by: Actor, at: datetime) -> Identity:
+    """Who reported, in the clear; recorded with post and purpose, which the reporter can read.
+
+    404 for a case that is not seen, 403 for whoever may not know, 422 without a purpose that the
+    case can be looked into for.
+    """
+    case = visible(by).filter(pk=case_id).first()
+    if case is None:
+        raise Refusal.not_found(Message("case.thing.case"))
+    reporter = CaseReporter.objects.filter(case=case).first()
+    may_contact = reporter is not None and reporter.handler_may_contact
+    post = post_that_sees(case, by, may_contact=may_contact)
+    if reporter is None or post is None:
+        raise Refusal.forbidden(Message("reporter.refusal.not_yours"))
+    if purpose not in purposes_of(case):
+        raise Refusal.invalid({"purpose": Message("reporter.refusal.purpose")})
+    record(
+        Event.REPORTER_OPENED,
+        "case",
+        case.pk,
+        by=by,
+        at=at,
+        area_code=case.area_code,
+        post_id=post.post_id,
+        purpose=purpose,
+    )
+    return Identity(reporter.name, opened_phone(reporter.phone))
+
+
+def identity_was_left(case: Case) -> bool:
+    """Whether the report has a name or number, as far as whoever stands in the door may know."""
+    reporter = CaseReporter.objects.filter(case=case).first()
+    return reporter is not None and bool(reporter.name or reporter.phone)
+
+
+MOST_LOOKS: Final = 50
+
+
+def looks_at(case: Case, actor: Actor) -> list[Look]:
+    """Who looked, the latest first, for the intake and for the reporter; nothing for others."""
+    of_reporter = actor.kind is ActorKind.REPORTER and actor.receipt == case.receipt
+    if not of_reporter and post_that_sees(case, actor, may_contact=False) is None:
+        return []
+    events = AuditEvent.objects.filter(
+        kind=Event.REPORTER_OPENED.value, object_kind="case", object_id=str(case.pk)
+    )
+    rows = list(events.order_by("-at", "-id").values_list("at", "post_id", "codes")[:MOST_LOOKS])
+    posts = Post.objects.select_related("unit", "unit__area").in_bulk({post for _, post, _ in rows})
+    return [Look(at, posts[post], Purpose(codes["purpose"])) for at, post, codes in rows]
+
+
+def _first(posts: Iterable[HeldPost]) -> HeldPost | None:
+    return next(iter(posts), None)

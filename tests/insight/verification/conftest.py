@@ -1,0 +1,78 @@
+"""A few cases in motion, and a hand that may break what the platform itself cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection, connections, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.conftest import build_template
+from tests.work.cases.desk import Desk, unit
+from wangge.work.cases.rules.move_codes import MoveCode
+
+Plant = Callable[..., None]
+
+_TABLES = (
+    "cases_case",
+    "cases_casereporter",
+    "cases_casestep",
+    "cases_caseterm",
+    "cases_casetask",
+    "cases_caseparticipant",
+)
+
+
+@pytest.fixture(scope="module")
+def played(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The small county with cases in several states, committed, in a database of its own."""
+    name = database.clone(database.template_database(build_template))
+    place = connections["default"].settings_dict
+    shared = place["NAME"]
+    with django_db_blocker.unblock():
+        connections.close_all()
+        place["NAME"] = name
+        try:
+            _play()
+            yield name
+        finally:
+            connections.close_all()
+            place["NAME"] = shared
+            database.drop(name)
+
+
+def _play() -> None:
+    Desk().report()
+    asked = Desk()
+    asked.at_work()
+    transport = str(unit("transport"))
+    asked.move("township_centre", MoveCode.COORDINATE, departments=[transport], words="能否同意")
+    supervised = Desk()
+    supervised.at_work()
+    addressed = {"unit": str(unit("t_land")), "card": "ordinary", "answer_due": "2030-01-07"}
+    supervised.move("supervisor", MoveCode.SUPERVISE, words="请说明", **addressed)
+    closed = Desk()
+    closed.at_work()
+    closed.complete("village_land_head")
+    closed.move("station_head", MoveCode.VERIFY_PASS, words="灯已亮")
+    Desk().report("0905")
+
+
+@pytest.fixture
+def plant(played: str) -> Iterator[Plant]:
+    """Run SQL as the owner of the tables, past policies; taken back when the test ends."""
+
+    def run(*statements: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE wangge_owner")
+            for table in _TABLES:
+                cursor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.execute("SET LOCAL ROLE wangge_web")
+
+    with transaction.atomic():
+        yield run
+        transaction.set_rollback(True)

@@ -1,0 +1,143 @@
+"""Who may see what, said once more in as few words as possible and with none of the code under test.
+
+Written from the rules: a case is seen by place (its area lies in mine, it is not restricted, and my
+post looks across its area) or by part (my unit takes part; a grid worker speaks for no unit).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.factories.world import Officer, officers
+
+HERE = Path(__file__).parent
+
+LOOKS_ACROSS = {
+    "v_service_station",
+    "v_committee",
+    "v_branch",
+    "v_oversight",
+    "t_grid_centre",
+    "t_government",
+    "county_grid_centre",
+    "leading_group",
+}
+LOOKS_ACROSS_IN_POST = {
+    ("political_legal_committee", "supervisor"),
+    ("county_government_office", "supervisor"),
+    ("county_government_office", "recorder"),
+    ("county_party_office", "recorder"),
+}
+INTAKE = {"v_service_station", "t_grid_centre", "county_grid_centre"}
+OF_THE_PLATFORM = {"auditor", "security_admin", "it_admin"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A case as the table has it: what a rule needs to know of it, and how it came about."""
+
+    key: str
+    category: str
+    area: str
+    restricted: bool
+    parties: frozenset[str]  # kind@area; the last one of the row has the case or owes it something
+    responsible: str
+    holder: str  # kind@area/post
+    may_contact: bool
+    story: str
+
+
+def written() -> dict[str, Written]:
+    """The cases of the table by key."""
+    with (HERE / "cases.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["key"]: Written(
+                key=row["key"],
+                category=row["category"],
+                area=row["area"],
+                restricted=bool(row["restricted"]),
+                parties=frozenset(row["parties"].split()),
+                responsible=row["holder"].split("/")[0],
+                holder=row["holder"],
+                may_contact=row["contact"] == "yes",
+                story=row["story"],
+            )
+            for row in csv.DictReader(lines)
+        }
+
+
+def staff() -> dict[str, tuple[Officer, ...]]:
+    """The posts of each member of staff."""
+    posts: dict[str, tuple[Officer, ...]] = {}
+    for officer in officers():
+        posts[officer.key] = (*posts.get(officer.key, ()), officer)
+    return posts
+
+
+def sees(posts: Iterable[Officer], case: Written) -> bool:
+    """Whether somebody in these posts sees the case."""
+    return any(_by_place(post, case) or _by_part(post, case) for post in posts)
+
+
+def knows_reporter(posts: Sequence[Officer], case: Written) -> bool:
+    """Whether somebody in these posts may know who reported."""
+    if not sees(posts, case):
+        return False
+    if case.restricted:
+        return any(_unit(post) == case.responsible and _by_part(post, case) for post in posts)
+    return any(
+        _is_intake(post) and case.area.startswith(post.area_code) for post in posts
+    ) or (case.may_contact and any(_chair(post) == case.holder for post in posts))
+
+
+def holds(posts: Iterable[Officer], permission: str) -> bool:
+    """Whether one of the posts carries a permission that opens a page."""
+    return any(_HOLDERS[permission](post) for post in posts)
+
+
+def _by_place(post: Officer, case: Written) -> bool:
+    inside = case.area.startswith(post.area_code)
+    return inside and not case.restricted and _looks_across(post)
+
+
+def _by_part(post: Officer, case: Written) -> bool:
+    speaks = post.post_kind not in OF_THE_PLATFORM | {"grid_worker"}
+    return speaks and _unit(post) in case.parties
+
+
+def _looks_across(post: Officer) -> bool:
+    if post.post_kind in OF_THE_PLATFORM:
+        return False
+    in_post = (post.unit_kind, post.post_kind) in LOOKS_ACROSS_IN_POST
+    return in_post or post.unit_kind in LOOKS_ACROSS
+
+
+def _is_intake(post: Officer) -> bool:
+    return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM | {"grid_worker"}
+
+
+def _takes_in(post: Officer) -> bool:
+    return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM
+
+
+def _unit(post: Officer) -> str:
+    return f"{post.unit_kind}@{post.area_code}"
+
+
+def _chair(post: Officer) -> str:
+    """The post as the table writes it; a worker's stands at the station of the village."""
+    worker = post.post_kind == "grid_worker"
+    area = post.area_code[:12] if worker else post.area_code
+    return f"{post.unit_kind}@{area}/{post.post_kind}"
+
+
+_HOLDERS = {
+    "case.report": _takes_in,
+    "organisation.see": lambda post: True,
+    "system.see": lambda post: post.post_kind == "it_admin",
+    "audit.read": lambda post: post.post_kind == "auditor",
+    "account.manage": lambda post: post.post_kind == "security_admin",
+}

@@ -203,6 +203,8 @@ def _intake(clients: int) -> None:
     def send() -> int:
         fields = {
             "csrfmiddlewaretoken": token[1],
+            "page": "kind",
+            "contact": "preset",
             "words": "路灯不亮",
             "category": "0404",
             "query_code": new_code(),

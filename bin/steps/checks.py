@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from steps import environment, frontend, packages, shell
+from steps import frontend, packages, preparation, shell
 from steps.causes import tail
 from steps.console import complain, elapsed, say
 from steps.failure import Stop
@@ -33,12 +33,8 @@ def main(arguments: list[str]) -> int:
     """Set up what is missing and run every check; no arguments are taken."""
     if arguments:
         raise Stop("bin/check takes no arguments: it checks everything.", status=2)
-    needs = packages.missing(packages.ENVIRONMENT)
-    packages.ask_for_rights(needs)
     with Steps() as steps:
-        system = steps.begin(lambda: packages.install(needs))
-        python = steps.begin(environment.ensure, after=[system])
-        steps.begin(frontend.ensure_packages, after=[python])
+        preparation.begin(steps, packages.ENVIRONMENT, front_end=frontend.ensure_packages)
     return run_all()
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from steps import lock, private_folder
 from steps.account import Account, for_postgres
+from steps.causes import advice, tail
 from steps.failure import Stop
 from steps.places import STATE
 from wangge.config.database import programs, provision
@@ -121,7 +122,8 @@ class Cluster:
         try:
             provision.apply(plan, psql=self.postgres.program("psql"), admin_url=self.admin_url)
         except provision.ProvisionError as error:
-            raise Stop(f"Could not prepare the database {plan.database}: {error}") from error
+            what = f"Could not prepare the database {plan.database}."
+            raise Stop(_explained(what, str(error))) from error
 
     def _set_link(self) -> None:
         if self._link and not (self._link.is_symlink() and self._link.readlink() == self.socket):
@@ -145,7 +147,7 @@ class Cluster:
             ]
         )
         if done.returncode != 0:
-            raise Stop(f"Could not make a database cluster in {self.home}:\n{done.stdout.strip()}")
+            raise Stop(_explained(f"Could not make a database in {self.home}.", done.stdout))
         unfinished.rename(self.data)
 
     def _settings(self) -> Mapping[str, str]:
@@ -163,13 +165,17 @@ class Cluster:
         done = self._pg_ctl("start", f"--log={log}", f"--options={options}", "--timeout=60")
         if done.returncode == 0:
             return None
-        said = log.read_text(errors="replace").splitlines()[-8:] if log.exists() else []
-        return "\n    ".join([f"PostgreSQL did not start; its log {log} ends:", *said])
+        said = log.read_text(errors="replace") if log.exists() else done.stdout
+        return _explained(f"PostgreSQL did not start; its log is {log}.", said)
 
     def _pg_ctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return self.account.run(
             [self.postgres.program("pg_ctl"), f"--pgdata={self.data}", "--wait", *arguments]
         )
+
+
+def _explained(what: str, output: str) -> str:
+    return f"{what} {advice(output) or ''}\n{tail(output)}"
 
 
 # "run" is where commands look that are started by hand, without DATABASE_URL.

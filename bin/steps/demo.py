@@ -3,7 +3,7 @@
 import argparse
 import shutil
 
-from steps import entry, environment, frontend, lock, packages, project, web
+from steps import entry, lock, packages, preparation, project, web
 from steps.cluster import DEMO
 from steps.console import elapsed, say
 from steps.failure import Stop
@@ -50,12 +50,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _prepare(options: argparse.Namespace) -> None:
-    needs = packages.missing(packages.DEMO)
-    packages.ask_for_rights(needs)
     with Steps() as steps:
-        system = steps.begin(lambda: packages.install(needs))
-        python = steps.begin(environment.ensure, after=[system] if needs else [])
-        steps.begin(frontend.ensure, after=[] if frontend.on_this_machine() else [python])
+        system, python = preparation.begin(steps, packages.DEMO)
         database = steps.begin(lambda: _database(reset=options.reset), after=[system])
         steps.begin(lambda: _contents(options.size), after=[database, python])
 

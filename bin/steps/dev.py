@@ -2,7 +2,7 @@
 
 import argparse
 
-from steps import entry, environment, frontend, lock, packages, project, web
+from steps import entry, frontend, lock, packages, preparation, project, web
 from steps.cluster import DEMO
 from steps.console import elapsed, say
 from steps.demo import ALREADY
@@ -36,12 +36,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare() -> None:
-    needs = packages.missing(packages.DEMO)
-    packages.ask_for_rights(needs)
     with Steps() as steps:
-        system = steps.begin(lambda: packages.install(needs))
-        python = steps.begin(environment.ensure, after=[system])
-        steps.begin(frontend.ensure, after=[python])
+        system, python = preparation.begin(steps, packages.DEMO)
         database = steps.begin(project.provide_database, after=[system])
         tables = steps.begin(project.migrate, after=[database, python])
         steps.begin(lambda: project.load_demo("small"), after=[tables])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from steps import shell
+from steps.causes import advice
 from steps.console import complain
 from steps.failure import Stop
 
@@ -25,7 +26,8 @@ def run(main: Callable[[list[str]], int]) -> int:
         complain(f"Stopped ({interruption}).")
         return _BROKEN_OFF
     except OSError as error:
-        complain(f"\n{error.strerror or error}: {error.filename or 'no file named'}")
+        reason = error.strerror or str(error)
+        complain(f"\n{reason}: {error.filename or 'no file named'}. {advice(reason) or ''}")
         return 1
 
 

@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 
-from steps import checks, entry, environment, frontend, lock, packages, shell
+from steps import checks, entry, lock, packages, preparation, shell
 from steps.cluster import TEST
 from steps.console import complain, elapsed, say
 from steps.places import PYTHON, ROOT, STATE
@@ -27,7 +27,8 @@ def main(arguments: list[str]) -> int:
         packages.install(packages.missing(packages.DATABASE))
         _start_cluster()
         return _left_running()
-    _prepare()
+    with Steps() as steps:
+        preparation.begin(steps, packages.TESTS)
     with lock.held("test", refusal="bin/test already runs in this checkout: wait for it"):
         ours = _start_cluster()
         if options.setup_only:
@@ -56,15 +57,6 @@ def _options(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
         "--cluster-only", action="store_true", help="only start the test database and leave it"
     )
     return parser.parse_known_args(arguments)
-
-
-def _prepare() -> None:
-    needs = packages.missing(packages.TESTS)
-    packages.ask_for_rights(needs)
-    with Steps() as steps:
-        system = steps.begin(lambda: packages.install(needs))
-        python = steps.begin(environment.ensure, after=[system] if needs else [])
-        steps.begin(frontend.ensure, after=[] if frontend.on_this_machine() else [python])
 
 
 def _start_cluster() -> bool:

@@ -7,18 +7,15 @@ cells afterwards is put together from the same pieces, so neighbours share their
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely import MultiPoint, Polygon
 
-from gridding.faces import Faces, Ints, faces_of
+from gridding.faces import Faces, Ints, Shapes, faces_of, shapes_at
 from gridding.problem import Problem
 from gridding.projection import GRAIN, Floats
 
 TOUCH_M = 1.0
 """Two cells touch if they share more than this much border, in metres."""
-
-Shapes = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ def cells_of(problem: Problem) -> Cells:
     """The cells of every household of ``problem`` (at least one), as ``docs/gridding.md`` says."""
     faces = faces_of(problem)
     pieces = _pieces(faces)
-    inner = shapely.points(shapely.get_coordinates(shapely.point_on_surface(pieces)))
+    inner = shapes_at(shapely.get_coordinates(shapely.point_on_surface(pieces)))
     face_of_piece = _containing(inner, faces)
     kept = face_of_piece >= 0
     pieces, face_of_piece = pieces[kept], face_of_piece[kept]
@@ -86,7 +83,7 @@ def _containing(inner: Shapes, faces: Faces) -> Ints:
 def _owners(pieces: Shapes, face_of_piece: Ints, faces: Faces) -> Ints:
     """The household whose site lies in each piece, -1 for detached parts and empty faces."""
     owner_of = np.full(len(pieces), -1, dtype=np.int64)
-    sites = shapely.points(faces.sites)
+    sites = shapes_at(faces.sites)
     tree = shapely.STRtree(pieces)
     asked, found = tree.query(sites, predicate="dwithin", distance=10 * GRAIN)
     same_face = face_of_piece[found] == faces.face_of[asked]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-LIMIT = 120_000
+LIMIT = 80_000
 """Sets looked at before enumeration gives up; towns of empty grids could have astronomically many."""
 
 

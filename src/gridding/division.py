@@ -7,17 +7,16 @@ import numpy as np
 
 from gridding.faces import Ints
 from gridding.graph import Graph
-from gridding.ground import Ground, ground_of
+from gridding.ground import ground_of
+from gridding.keeping import kept_of
 from gridding.kernel.terrain import prices_of, terrain_of
 from gridding.objective import Assignment
 from gridding.plan import Effort, Plan
 from gridding.problem import Problem
-from gridding.search import Budget, Search
+from gridding.search import USUAL, Budget, Search
 
 
-def divide(
-    problem: Problem, *, seed: int = 0, budget: Budget = Budget()
-) -> Iterator[Plan]:
+def divide(problem: Problem, *, seed: int = 0, budget: Budget = USUAL) -> Iterator[Plan]:
     """Ever better plans for ``problem``; the last one is the best found within ``budget``.
 
     Always yields at least one plan. If no lawful plan is found, the last one has the smallest
@@ -28,31 +27,30 @@ def divide(
         yield _whole_village(problem, seed)
         return
     ground = ground_of(problem)
-    none_earlier = np.full(len(problem.households), -1, dtype=np.int64)
-    terrain = terrain_of(problem, ground.graph, none_earlier)
-    search = Search(terrain, prices_of(problem), problem.k, seed, budget)
+    kept = kept_of(problem)
+    earlier = np.full(len(problem.households), -1, dtype=np.int64)
+    terrain = terrain_of(problem, ground.graph, kept.earlier if kept else earlier)
+    search = Search(
+        terrain, prices_of(problem), problem.k, seed, budget, kept.start if kept else None
+    )
     last = None
     for found in search.run():
-        last = _plan(ground, found.grid, seed, search)
+        grid = found.grid if kept else _numbered(problem, found.grid)
+        renumbered = kept.renumbered if kept else {}
+        assignment = Assignment(problem, ground.graph, grid, problem.k, renumbered)
+        last = Plan(problem, ground, assignment, seed, _effort(search))
         yield last
     if last is not None:
         yield replace(last, effort=_effort(search))
 
 
-def best_plan(problem: Problem, *, seed: int = 0, budget: Budget = Budget()) -> Plan:
+def best_plan(problem: Problem, *, seed: int = 0, budget: Budget = USUAL) -> Plan:
     """The last plan of :func:`divide`."""
     last = None
     for plan in divide(problem, seed=seed, budget=budget):
         last = plan
     assert last is not None  # noqa: S101 - divide yields at least once
     return last
-
-
-def _plan(ground: Ground, grid: Ints, seed: int, search: Search) -> Plan:
-    assignment = Assignment(
-        ground.problem, ground.graph, _numbered(ground.problem, grid), ground.problem.k
-    )
-    return Plan(ground.problem, ground, assignment, seed=seed, effort=_effort(search))
 
 
 def _effort(search: Search) -> Effort:

@@ -11,6 +11,7 @@ from gridding.problem import Problem
 from gridding.projection import GRAIN, Floats
 
 Ints = npt.NDArray[np.int64]
+Shapes = npt.NDArray[np.object_]
 
 LENGTHENED_M = 1.0
 """Each barrier is lengthened by this at both ends, so that near misses still cut."""
@@ -63,6 +64,11 @@ def _polygonised(
     return tuple(faces[kept]), part_of[kept]
 
 
+def shapes_at(points: Floats) -> Shapes:
+    """A point shape for each row of coordinates."""
+    return np.asarray(shapely.points(points), dtype=np.object_)
+
+
 def lengthened(barrier: LineString) -> LineString:
     """The barrier with both ends drawn out by :data:`LENGTHENED_M`; a closed ring stays as it is."""
     points = shapely.get_coordinates(shapely.remove_repeated_points(barrier))
@@ -74,13 +80,14 @@ def lengthened(barrier: LineString) -> LineString:
 
 
 def _unit(vector: Floats) -> Floats:
-    return vector / np.hypot(vector[0], vector[1])
+    unit: Floats = vector / np.hypot(vector[0], vector[1])
+    return unit
 
 
 def _pulled_in(points: Floats, village: Polygon | MultiPolygon) -> Floats:
     """Points outside the village line (by a metre at most) on its nearest point."""
     placed = points.copy()
-    shapes = shapely.points(points)
+    shapes = shapes_at(points)
     shapely.prepare(village)
     for index in np.flatnonzero(~shapely.intersects(village, shapes)):
         joint = shapely.shortest_line(shapes[index], village)
@@ -91,7 +98,7 @@ def _pulled_in(points: Floats, village: Polygon | MultiPolygon) -> Floats:
 def _located(points: Floats, polygons: tuple[Polygon, ...]) -> Ints:
     """The face of each point; on a line, the first that touches it; else the nearest."""
     tree = shapely.STRtree(polygons)
-    shapes = shapely.points(points)
+    shapes = shapes_at(points)
     face_of = np.full(len(points), len(polygons), dtype=np.int64)
     asked, found = tree.query(shapes, predicate="intersects")
     np.minimum.at(face_of, asked, found)
@@ -104,8 +111,8 @@ def _located(points: Floats, polygons: tuple[Polygon, ...]) -> Ints:
 
 def _fanned(points: Floats, face_of: Ints, polygons: tuple[Polygon, ...]) -> Floats:
     """Sites: households that share a point are set evenly on a small circle around it."""
-    tree = shapely.STRtree(shapely.points(points))
-    pairs = tree.query(shapely.points(points), predicate="dwithin", distance=SAME_POINT_M)
+    tree = shapely.STRtree(shapes_at(points))
+    pairs = tree.query(shapes_at(points), predicate="dwithin", distance=SAME_POINT_M)
     close = pairs[:, pairs[0] < pairs[1]]
     sites = points.copy()
     for stack in _stacks(close):
@@ -143,5 +150,7 @@ def _circle(centre: Floats, count: int, face: Polygon) -> Floats:
             continue
         joint = shapely.shortest_line(Point(centre), room)
         if joint.length <= 2 * FAN_RADII_M[0]:
-            return shapely.get_coordinates(joint)[1] + radius * around
-    return centre + FAN_RADII_M[-1] * around
+            centre = shapely.get_coordinates(joint)[1]
+            break
+    fan: Floats = centre + radius * around
+    return fan

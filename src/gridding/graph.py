@@ -7,7 +7,7 @@ import numpy.typing as npt
 import shapely
 
 from gridding.cells import TOUCH_M, Cells
-from gridding.faces import Ints
+from gridding.faces import Ints, Shapes, shapes_at
 from gridding.problem import Problem
 
 BRIDGE_REACH_M = 60.0
@@ -61,7 +61,7 @@ def crosses(problem: Problem, pairs: Ints) -> Bools:
     flags = np.zeros(len(pairs), dtype=bool)
     if not problem.barriers or not len(pairs):
         return flags
-    lines = shapely.linestrings(problem.points[pairs])
+    lines: Shapes = np.asarray(shapely.linestrings(problem.points[pairs]), dtype=np.object_)
     tree = shapely.STRtree(lines)
     bridges = shapely.multipoints(list(problem.bridges)) if problem.bridges else None
     barred, met = tree.query(list(problem.barriers), predicate="intersects")
@@ -70,9 +70,9 @@ def crosses(problem: Problem, pairs: Ints) -> Bools:
         flags[met] = True
         return flags
     shapely.prepare(bridges)
-    meetings = shapely.intersection(lines[met], barriers[barred])
+    meetings: Shapes = np.asarray(shapely.intersection(lines[met], barriers[barred]))
     for line, meeting in zip(met.tolist(), meetings, strict=True):
-        ends = shapely.points(shapely.get_coordinates(meeting))
+        ends = shapes_at(shapely.get_coordinates(meeting))
         if (shapely.distance(ends, bridges) > BRIDGE_REACH_M).any():
             flags[line] = True
     return flags
@@ -107,11 +107,11 @@ def _exclave_links(problem: Problem, part_of: Ints) -> Ints:
     offers = []
     for place, part in enumerate(parts.tolist()):
         own = np.flatnonzero(part_of == part)
-        tree = shapely.STRtree(shapely.points(problem.points[own]))
+        tree = shapely.STRtree(shapes_at(problem.points[own]))
         for other_part in parts[place + 1 :].tolist():
             others = np.flatnonzero(part_of == other_part)
             (asked, found), gaps = tree.query_nearest(
-                shapely.points(problem.points[others]), return_distance=True, all_matches=False
+                shapes_at(problem.points[others]), return_distance=True, all_matches=False
             )
             best = int(np.argmin(gaps))
             offers.append((float(gaps[best]), int(own[found[best]]), int(others[asked[best]])))

@@ -6,7 +6,7 @@ own running sums, and tests hold both to the same figures.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -21,12 +21,17 @@ from gridding.projection import Floats
 
 @dataclass(frozen=True)
 class Assignment:
-    """Grid of each household, counted from 0, on the graph of the village."""
+    """Grid of each household, counted from 0, on the graph of the village.
+
+    ``renumbered`` maps earlier grid numbers to the new numbers of the same grids where they differ,
+    to 0 where a grid is no more.
+    """
 
     problem: Problem
     graph: Graph
     grid: Ints
     k: int
+    renumbered: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def centroids(self) -> Floats:
@@ -49,7 +54,10 @@ class Assignment:
     @cached_property
     def loads(self) -> Floats:
         """Load of each grid."""
-        return np.bincount(self.grid, weights=self.problem.loads, minlength=self.k)
+        loads: Floats = np.bincount(self.grid, weights=self.problem.loads, minlength=self.k).astype(
+            np.float64
+        )
+        return loads
 
     @cached_property
     def persons(self) -> Ints:
@@ -183,12 +191,12 @@ def persons_cut_off(assignment: Assignment) -> int:
     return int(persons.sum()) - sum(body.values())
 
 
-def changed(assignment: Assignment, renumbered: Mapping[int, int] | None = None) -> Bools:
-    """Which households had another grid before; newcomers do not count.
+def changed(assignment: Assignment) -> Bools:
+    """Which households had another grid before.
 
-    ``renumbered`` maps earlier grid numbers to the new ones of the same grids.
+    Newcomers do not count, nor do those whose grid only has another number.
     """
-    renumbered = renumbered or {}
+    renumbered = assignment.renumbered
     earlier = {
         household: renumbered.get(number, number)
         for household, number in (assignment.problem.earlier or {}).items()

@@ -3,6 +3,7 @@
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from gridding.features import Feature, Position, coordinates, line
 from gridding.message import BadInput
@@ -12,7 +13,9 @@ MAIN_SHARE = 0.99
 """A mended line may leave crumbs; they are dropped if the main part keeps this share of the area."""
 
 
-def rings_of(feature: Feature, *, exclaves: bool, repair: bool) -> tuple[list[list[list[Position]]], bool]:
+def rings_of(
+    feature: Feature, *, exclaves: bool, repair: bool
+) -> tuple[list[list[list[Position]]], bool]:
     """Rings of every part of the village, and whether one had to be closed."""
     raw = coordinates(feature, "Polygon", "MultiPolygon")
     if feature.geometry["type"] == "MultiPolygon":
@@ -44,14 +47,19 @@ def rings_of(feature: Feature, *, exclaves: bool, repair: bool) -> tuple[list[li
 
 
 def village_of(
-    feature: Feature, rings: list[list[list[Position]]], frame: Frame, *, exclaves: bool, repair: bool
+    feature: Feature,
+    rings: list[list[list[Position]]],
+    frame: Frame,
+    *,
+    exclaves: bool,
+    repair: bool,
 ) -> tuple[Polygon | MultiPolygon, bool]:
     """The village in metres on the grain, valid, and whether its validity had to be mended."""
     parts = [
         Polygon(*_shell_and_holes([frame.to_metres(np.array(ring)) for ring in part]))
         for part in rings
     ]
-    shape: shapely.Geometry = parts[0] if len(parts) == 1 else MultiPolygon(parts)
+    shape: BaseGeometry = parts[0] if len(parts) == 1 else MultiPolygon(parts)
     mended = False
     if not shape.is_valid:
         if not repair:

@@ -1,7 +1,6 @@
 """A plan: which household belongs to which grid, with its figures and its words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,9 +10,10 @@ from shapely import MultiPolygon, Polygon
 from gridding.constraints import CONSTRAINTS, percent
 from gridding.graph import Bools
 from gridding.ground import Ground
+from gridding.keeping import DISSOLVED
 from gridding.message import Message, message
-from gridding.objective import OBJECTIVES, Assignment, changed
-from gridding.problem import Problem
+from gridding.objective import OBJECTIVES, Assignment, changed, split_hamlets
+from gridding.problem import Problem, hamlet_loads
 
 OTHER_TOLERANCE = 0.25
 """The figure that is not balanced is warned of when a grid is off by more than this share."""
@@ -41,7 +41,6 @@ class Plan:
     """A division of one village.
 
     ``ground`` is None only for a village without households, whose single grid is the village.
-    ``renumbered`` maps a grid's earlier number to its new one where it could not be kept.
     """
 
     problem: Problem
@@ -51,7 +50,6 @@ class Plan:
     effort: Effort = Effort()
     bound: Bound | None = None
     notes: tuple[Message, ...] = ()
-    renumbered: Mapping[int, int] = field(default_factory=dict)
 
     def with_bound(self, bound: Bound) -> "Plan":
         """The same plan with a bound to be measured by."""
@@ -80,8 +78,8 @@ class Plan:
 
     @cached_property
     def moved(self) -> Bools:
-        """Which households change grid; a grid that only changes its number moves nobody."""
-        return changed(self.assignment, self.renumbered)
+        """Which households change grid."""
+        return changed(self.assignment)
 
     @cached_property
     def breaches(self) -> list[Message]:
@@ -148,10 +146,14 @@ class Plan:
             said.append(message("problem.forced_links", count=self.ground.graph.forced))
         if (other := self._other_dimension()) is not None:
             said.append(other)
-        for earlier, grid in self.renumbered.items():
-            said.append(message("change.renumbered", earlier=earlier, grid=grid))
+        for earlier, grid in self.assignment.renumbered.items():
+            if grid == DISSOLVED:
+                said.append(message("change.dissolved", earlier=earlier))
+            else:
+                said.append(message("change.renumbered", earlier=earlier, grid=grid))
         if self.effort.stopped:
             said.append(message("search.stopped", seconds=round(self.effort.seconds, 2)))
+        said.extend(self._oversized_hamlets())
         if self.bound is not None and not self.feasible:
             said.append(message("bound.infeasible"))
         return said
@@ -165,7 +167,28 @@ class Plan:
             if self.ground is None or (objective.name == "changes" and not self.problem.earlier):
                 continue
             said.append(objective.said(self.assignment))
+        if self.problem.settings.hamlets == "whole" and self.ground is not None:
+            worst = max(abs(deviation) for deviation in self.deviations)
+            split = len(split_hamlets(self.assignment))
+            said.append(message("whole.balance", percent=percent(worst), count=split))
         return said
+
+    def _oversized_hamlets(self) -> list[Message]:
+        """Where hamlets are kept whole: those that do not fit into a grid."""
+        if self.problem.settings.hamlets != "whole":
+            return []
+        limit = self.problem.limits[1]
+        return [
+            message(
+                "whole.too_large",
+                hamlet=hamlet,
+                load=int(load),
+                unit=message(f"unit.{self.problem.balance_on}"),
+                limit=int(limit),
+            )
+            for hamlet, load in sorted(hamlet_loads(self.problem).items())
+            if load > limit
+        ]
 
     def _other_dimension(self) -> Message | None:
         by_households = self.problem.balance_on == "households"

@@ -12,7 +12,7 @@ import shapely
 from shapely import LineString, MultiPolygon, Point, Polygon
 
 from gridding.message import Message, message
-from gridding.projection import Floats, Frame
+from gridding.projection import METRES, Floats, Frame
 
 ENGINE_VERSION = "1"
 """Part of every plan's key: raised whenever the same input may give another plan."""
@@ -64,7 +64,7 @@ class Problem:
     barriers: tuple[LineString, ...] = ()
     bridges: tuple[Point, ...] = ()
     settings: Settings = Settings()
-    frame: Frame = Frame(degrees=False, x0=0.0, y0=0.0)
+    frame: Frame = METRES
     earlier: Mapping[str, int] | None = None
     repaired: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
@@ -161,3 +161,12 @@ class Problem:
         for shape in (self.village, *self.barriers, *self.bridges):
             digest.update(shapely.to_wkb(shape))
         return digest.hexdigest()
+
+
+def hamlet_loads(problem: Problem) -> dict[str, float]:
+    """The load of each hamlet."""
+    loads: dict[str, float] = {}
+    for household, load in zip(problem.households, problem.loads.tolist(), strict=True):
+        if household.hamlet is not None:
+            loads[household.hamlet] = loads.get(household.hamlet, 0.0) + load
+    return loads

@@ -47,14 +47,20 @@ class Frame:
             metres = np.column_stack([x, y])
         else:
             metres = points - (self.x0, self.y0)
-        return np.round(metres / GRAIN) * GRAIN
+        on_grain: Floats = np.round(metres / GRAIN) * GRAIN
+        return on_grain
 
     def to_file(self, metres: Floats) -> Floats:
         """Metres from the village's centre as points in the file's units, rounded for writing."""
         if self.degrees:
             x, y = self._transformer.transform(metres[:, 0], metres[:, 1], direction="INVERSE")
             return np.round(np.column_stack([x, y]), DEGREE_DECIMALS)
-        return np.round(metres + (self.x0, self.y0), METRE_DECIMALS)
+        placed: Floats = np.round(metres + np.array([self.x0, self.y0]), METRE_DECIMALS)
+        return placed
+
+
+METRES = Frame(degrees=False, x0=0.0, y0=0.0)
+"""The frame of a file in metres whose origin is near enough."""
 
 
 def frame_of(points: Floats, *, degrees: bool) -> Frame:

@@ -43,10 +43,11 @@ def village_document(rng: np.random.Generator, landscape: Landscape) -> dict[str
     for kind, line in zip(kinds, lines, strict=True):
         features.append(_feature("barrier", line, {"type": kind}))
         crossings = int(rng.integers(1, 4)) if kind == "river" else max(2, int(line.length / 700))
-        for share in (np.arange(crossings) + rng.uniform(0.2, 0.8, crossings)) / crossings:
-            features.append(_feature("bridge", line.interpolate(share, normalized=True), {}))
-    for _ in range(landscape.ridges):
-        features.append(_feature("barrier", _ridge(rng, outline), {"type": "ridge"}))
+        shares = (np.arange(crossings) + rng.uniform(0.2, 0.8, crossings)) / crossings
+        bridges = shapely.line_interpolate_point(line, shares, normalized=True)
+        features.extend(_feature("bridge", bridge, {}) for bridge in bridges)
+    ridges = [_ridge(rng, outline) for _ in range(landscape.ridges)]
+    features.extend(_feature("barrier", ridge, {"type": "ridge"}) for ridge in ridges)
     points, hamlets = _households(rng, outline, landscape)
     persons = _persons(rng, len(points), landscape.mean_persons)
     for index, (point, hamlet, count) in enumerate(zip(points, hamlets, persons, strict=True)):

@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely import MultiPolygon, Polygon
 
+from gridding.message import BadInput
 from gridding.objective import mean_walk, persons_cut_off, split_hamlets
 from gridding.plan import Plan
 from gridding.problem import ENGINE_VERSION
@@ -69,11 +71,16 @@ def report_of(plan: Plan, language: str = "zh") -> dict[str, Any]:
 
 
 def write_json(path: Path, document: object) -> None:
-    """Write all or nothing: a half-written file never stands under the final name."""
+    """Write all or nothing: a half-written file never stands under the final name.
+
+    Raises :class:`BadInput` where the file cannot be written.
+    """
     beside = path.with_name(f".{path.name}.part")
     try:
         beside.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
         beside.replace(path)
+    except OSError as error:
+        raise BadInput("output.unwritable", file=path.name, detail=error.strerror) from error
     finally:
         beside.unlink(missing_ok=True)
 
@@ -104,6 +111,6 @@ def _load(load: float) -> int | float:
     return int(load) if load == int(load) else load
 
 
-def _polsby_popper(shape: shapely.Geometry) -> float:
+def _polsby_popper(shape: Polygon | MultiPolygon) -> float:
     """4π area / perimeter²: 1 for a circle, less the more ragged a grid is."""
-    return 4 * math.pi * shape.area / shape.length**2
+    return float(4 * math.pi * shape.area / shape.length**2)

@@ -6,10 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gridding.division import best_plan, divide
+from gridding.ground import ground_of
+from gridding.kernel.anneal import Schedule, anneal
+from gridding.kernel.connection import scratch_for
+from gridding.kernel.dice import dice_from
 from gridding.kernel.division import division_of, price
+from gridding.kernel.starts import power_start
 from gridding.kernel.terrain import prices_of, terrain_of
 from gridding.reading import problem_from
 from gridding.search import Budget
+from gridding.synthetic import Landscape, village_document
 from tests.gridding.lawful import assert_lawful
 from tests.gridding.villages import believable, nasty, scattered
 
@@ -60,6 +66,29 @@ def test_plans_get_ever_better_and_prices_are_those_of_the_search() -> None:
     terrain = terrain_of(problem, last.ground.graph, nobody)
     division = division_of(terrain, last.assignment.grid, problem.k)
     assert price(terrain, prices_of(problem), division) == pytest.approx(last.f, rel=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_running_sums_stay_true_among_barriers_and_empty_houses(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    document = village_document(rng, Landscape(households=250, rivers=3, roads=2, ridges=3))
+    problem = problem_from(document).with_settings(k=5, cut_off_price_m=100.0)
+    ground = ground_of(problem)
+    terrain = terrain_of(problem, ground.graph, np.full(len(problem.households), -1))
+    prices = prices_of(problem)
+    dice = dice_from(seed)
+    start = power_start(terrain, prices, 5, dice, seed, scratch_for(250))
+    division = division_of(terrain, start, 5)
+    best = division.grid.copy()
+    anneal(terrain, prices, division, Schedule(60_000, 1e6, 1e3, 1e4, 1e6), dice, best, np.inf)
+    afresh = division_of(terrain, division.grid, 5)
+    assert division.cut.tolist() == afresh.cut.tolist()
+    assert division.parts.tolist() == afresh.parts.tolist()
+    assert division.inner.tolist() == afresh.inner.tolist()
+    assert division.homes.tolist() == afresh.homes.tolist()
+    assert division.square == pytest.approx(afresh.square)
+    assert division.load == pytest.approx(afresh.load)
+    assert afresh.cut.sum() > 0
 
 
 def test_same_seed_same_plan_and_another_seed_may_differ() -> None:

@@ -43,9 +43,9 @@ class Written:
     category: str
     area: str
     restricted: bool
-    parties: frozenset[str]  # kind@area; the last one of the row has the case or owes it something
+    parties: frozenset[str]  # kind@area of every unit that has a part in it
     responsible: str
-    holder: str  # kind@area/post
+    holder: str  # kind@area/post: who answers for the post it lies on, held or covered
     may_contact: bool
     story: str
 
@@ -88,9 +88,9 @@ def knows_reporter(posts: Sequence[Officer], case: Written) -> bool:
         return False
     if case.restricted:
         return any(_unit(post) == case.responsible and _by_part(post, case) for post in posts)
-    return any(
-        _is_intake(post) and case.area.startswith(post.area_code) for post in posts
-    ) or (case.may_contact and any(_chair(post) == case.holder for post in posts))
+    return any(_is_intake(post) and case.area.startswith(post.area_code) for post in posts) or (
+        case.may_contact and any(_chair(post) == case.holder for post in posts)
+    )
 
 
 def holds(posts: Iterable[Officer], permission: str) -> bool:

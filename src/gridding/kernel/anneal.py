@@ -6,7 +6,7 @@ import numpy as np
 
 from gridding.jit import compiled
 from gridding.kernel.dice import Dice, below, exponential, uniform
-from gridding.kernel.division import Division, price, total_excess, unevenness
+from gridding.kernel.division import Division, price, total_unevenness, unevenness
 from gridding.kernel.moves import REFUSED, exchange_floor, flip, neighbour_in, shift
 from gridding.kernel.terrain import Ints, Prices, Terrain
 
@@ -31,7 +31,8 @@ def anneal(
 ) -> float:
     """Cool ``d`` down; keep the cheapest lawful division seen in ``best``, return its price.
 
-    ``best_price`` is the price of ``best`` on entry (infinite where there is none).
+    ``best_price`` is the price of ``best`` on entry (infinite where there is none). Where hamlets
+    are kept whole any division counts, at a price raised by ``even`` times its unevenness.
     """
     n = len(d.grid)
     movers = np.empty(n, dtype=np.int64)
@@ -41,12 +42,11 @@ def anneal(
     rounds = max(1, s.moves // 64)
     cooling = (s.cold / s.hot) ** (1.0 / rounds)
     hardening = (s.hard / s.soft) ** (1.0 / rounds)
+    flips, pieces, chunks = (0.15, 0.6, 0.6) if p.whole else (0.75, 0.80, 0.88)
     now = price(t, p, d)
-    uneven = 0.0
-    for g in range(len(d.load)):
-        uneven += unevenness(p, d.load[g])
-    if total_excess(p, d) <= 0.0 and now < best_price:
-        best_price = now
+    uneven = total_unevenness(p, d)
+    if (p.whole or uneven <= 0.0) and now + p.even * uneven < best_price:
+        best_price = now + p.even * uneven
         best[:] = d.grid
     for _ in range(rounds):
         heat *= cooling
@@ -63,25 +63,27 @@ def anneal(
             before = unevenness(p, d.load[a]) + unevenness(p, d.load[b])
             most = heat * exponential(dice)
             kind = uniform(dice)
-            if p.whole:
-                kind = 0.75 + 0.25 * kind if t.hamlet[i] >= 0 else kind
-            if kind < 0.75:
+            if kind < flips:
                 gain = flip(t, p, d, i, b, beta, most)
-            elif kind < 0.80:
+            elif kind < pieces:
                 count = _piece(t, d, i, movers)
                 gain = shift(t, p, d, movers, count, b, beta, most)
-            elif kind < 0.88:
+            elif kind < chunks:
                 count = _chunk(t, d, i, 2 + below(dice, CHUNK - 1), movers)
                 gain = shift(t, p, d, movers, count, b, beta, most)
             else:
                 gain = _swap(t, p, d, i, j, dice, beta, most, movers, others)
-            if gain < REFUSED:
-                levelled = unevenness(p, d.load[a]) + unevenness(p, d.load[b]) - before
-                uneven += levelled
-                now += gain - beta * levelled
-                if uneven < 1e-6 and now < best_price - 1e-6:
-                    best_price = now
-                    best[:] = d.grid
+            if gain == REFUSED:
+                continue
+            levelled = unevenness(p, d.load[a]) + unevenness(p, d.load[b]) - before
+            uneven += levelled
+            now += gain - beta * levelled
+            score = now if uneven < 1e-6 else np.inf
+            if p.whole:
+                score = now + p.even * uneven
+            if score < best_price - 1e-6:
+                best_price = score
+                best[:] = d.grid
     return best_price
 
 
@@ -141,8 +143,8 @@ def _swap(
     back = _way_back(t, d, j, a, dice)
     if back < 0:
         return REFUSED
-    count = _handful(t, d, i, dice, movers)
-    size = _handful(t, d, back, dice, others)
+    count = _handful(t, p, d, i, dice, movers)
+    size = _handful(t, p, d, back, dice, others)
     if exchange_floor(t, p, d, movers, count, others, size, beta) > most:
         return REFUSED
     first = shift(t, p, d, movers, count, b, beta, REFUSED)
@@ -158,8 +160,10 @@ def _swap(
 
 
 @compiled
-def _handful(t: Terrain, d: Division, i: int, dice: Dice, movers: Ints) -> int:
-    """One household or a few around it."""
+def _handful(t: Terrain, p: Prices, d: Division, i: int, dice: Dice, movers: Ints) -> int:
+    """One household or a few around it; its whole piece where hamlets are kept whole."""
+    if p.whole:
+        return _piece(t, d, i, movers)
     if uniform(dice) < 0.6:
         movers[0] = i
         return 1

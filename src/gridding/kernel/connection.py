@@ -11,19 +11,19 @@ from gridding.kernel.terrain import Ints, Terrain
 class Scratch(NamedTuple):
     """Working memory: ``seen[i] == stamp[0]`` marks a household as visited in the last walk.
 
-    ``queue`` holds households in the order they are met, ``place`` where each stands in it.
+    ``queue`` and ``part`` hold households in the order they are met.
     """
 
     seen: Ints
     queue: Ints
-    place: Ints
+    part: Ints
     stamp: Ints
 
 
 def scratch_for(n: int) -> Scratch:
     """Working memory for ``n`` households."""
-    seen, queue, place = np.zeros((3, n), dtype=np.int64)
-    return Scratch(seen, queue, place, np.zeros(1, dtype=np.int64))
+    seen, queue, part = np.zeros((3, n), dtype=np.int64)
+    return Scratch(seen, queue, part, np.zeros(1, dtype=np.int64))
 
 
 @compiled
@@ -33,66 +33,75 @@ def body(t: Terrain, grid: Ints, s: Scratch, seed: int) -> tuple[int, float, int
 
     The main body is the part with most persons; all other persons are cut off.
     """
-    g = grid[seed]
+    tail, crossed = gather(t, grid, s, seed)
+    if not crossed:
+        return tail, 0.0, 1
     total = 0.0
     most = -1.0
+    parts = 0
+    for q in range(tail):
+        if s.seen[s.queue[q]] != s.stamp[0]:
+            count = part_of(t, grid, s, s.queue[q])
+            persons = 0.0
+            for m in range(count):
+                persons += t.persons[s.part[m]]
+            total += persons
+            most = max(most, persons)
+            parts += 1
+    return tail, total - most, parts
+
+
+@compiled
+def gather(t: Terrain, grid: Ints, s: Scratch, seed: int) -> tuple[int, bool]:
+    """Queue all that can be reached from ``seed`` in its grid; their number, and whether any edge
+    among them crosses. They are marked as seen with one less than the stamp."""
+    g = grid[seed]
     s.stamp[0] += 2
-    stamp = s.stamp[0]
-    # First a walk over all edges (marked stamp - 1), then walks over uncrossed edges only (marked
-    # stamp), which sort the same queue into the parts that hang together.
+    mark = s.stamp[0] - 1
     s.queue[0] = seed
-    s.seen[seed] = stamp - 1
-    tail = 1
-    head = 0
+    s.seen[seed] = mark
+    head, tail = 0, 1
     crossed = False
     while head < tail:
         i = s.queue[head]
         head += 1
-        total += t.persons[i]
         for e in range(t.first[i], t.first[i + 1]):
             j = t.near[e]
             if grid[j] == g:
                 if t.crossing[e]:
                     crossed = True
-                if s.seen[j] != stamp - 1:
-                    s.seen[j] = stamp - 1
+                if s.seen[j] != mark:
+                    s.seen[j] = mark
                     s.queue[tail] = j
                     tail += 1
-    if not crossed:
-        return tail, 0.0, 1
-    place = s.place
-    for q in range(tail):
-        place[s.queue[q]] = q
-    done = 0
-    parts = 0
-    while done < tail:
-        persons = 0.0
-        parts += 1
-        s.seen[s.queue[done]] = stamp
-        edge = done + 1
-        while done < edge:
-            i = s.queue[done]
-            done += 1
-            persons += t.persons[i]
-            for e in range(t.first[i], t.first[i + 1]):
-                j = t.near[e]
-                if t.crossing[e] == 0 and grid[j] == g and s.seen[j] == stamp - 1:
-                    s.seen[j] = stamp
-                    other = s.queue[edge]
-                    q = place[j]
-                    s.queue[edge] = j
-                    s.queue[q] = other
-                    place[j] = edge
-                    place[other] = q
-                    edge += 1
-        most = max(most, persons)
-    return tail, total - most, parts
+    return tail, crossed
 
 
 @compiled
-def holds_without(
-    t: Terrain, grid: Ints, s: Scratch, i: int, uncrossed: bool
-) -> bool:
+def part_of(t: Terrain, grid: Ints, s: Scratch, seed: int) -> int:
+    """List in ``part`` all that hangs together with ``seed`` without crossing; their number.
+
+    They are marked as seen with the stamp.
+    """
+    g = grid[seed]
+    mark = s.stamp[0]
+    s.part[0] = seed
+    s.seen[seed] = mark
+    head, tail = 0, 1
+    while head < tail:
+        i = s.part[head]
+        head += 1
+        for e in range(t.first[i], t.first[i + 1]):
+            j = t.near[e]
+            if t.crossing[e] == 0 and grid[j] == g and s.seen[j] != mark:
+                s.seen[j] = mark
+                s.part[tail] = j
+                tail += 1
+    return tail
+
+
+@compiled
+def holds_without(t: Terrain, grid: Ints, s: Scratch, i: int, uncrossed: bool) -> bool:
     """Whether the grid of ``i`` stays in one piece when ``i`` leaves it.
 
     Looks only around ``i``: its neighbours in the grid must find each other. With ``uncrossed``

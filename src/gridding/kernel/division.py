@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gridding.jit import compiled
-from gridding.kernel.connection import Scratch, body, scratch_for
+from gridding.kernel.connection import Scratch, gather, part_of, scratch_for
 from gridding.kernel.terrain import Floats, Ints, Prices, Terrain
 
 
@@ -16,9 +16,11 @@ class Division(NamedTuple):
     """Grid of each household and sums by grid.
 
     ``mass``, ``sx``, ``sy``, ``square``: moments about the middle of the village. ``people`` and
-    ``count`` are persons and households by hamlet and grid. ``inner`` counts crossing edges inside
+    ``homes`` are persons and households by hamlet and grid. ``inner`` counts crossing edges inside
     a grid (0 means nobody can be cut off), ``cut`` the persons cut off, ``parts`` the parts that
-    hang together without crossing; empty houses may be a part with nobody in it.
+    hang together without crossing; empty houses may be a part with nobody in it. Where there are
+    barriers, ``root`` names the part of each household by one of its members, ``weight`` has its
+    persons under that name, and ``main`` the name of the main body of each grid.
     """
 
     grid: Ints
@@ -29,10 +31,13 @@ class Division(NamedTuple):
     load: Floats
     size: Ints
     people: Floats
-    count: Ints
+    homes: Ints
     inner: Ints
     cut: Floats
     parts: Ints
+    main: Ints
+    root: Ints
+    weight: Floats
     scratch: Scratch
 
 
@@ -48,10 +53,13 @@ def division_of(terrain: Terrain, grid: Ints, k: int) -> Division:
         load=np.zeros(k),
         size=np.zeros(k, dtype=np.int64),
         people=np.zeros((hamlets, k)),
-        count=np.zeros((hamlets, k), dtype=np.int64),
+        homes=np.zeros((hamlets, k), dtype=np.int64),
         inner=np.zeros(k, dtype=np.int64),
         cut=np.zeros(k),
         parts=np.ones(k, dtype=np.int64),
+        main=np.zeros(k, dtype=np.int64),
+        root=np.zeros(len(grid), dtype=np.int64),
+        weight=np.zeros(len(grid)),
         scratch=scratch_for(len(grid)),
     )
     tally(terrain, division)
@@ -68,7 +76,7 @@ def tally(t: Terrain, d: Division) -> None:
     d.load[:] = 0.0
     d.size[:] = 0
     d.people[:, :] = 0.0
-    d.count[:, :] = 0
+    d.homes[:, :] = 0
     d.inner[:] = 0
     d.cut[:] = 0.0
     d.parts[:] = 1
@@ -82,16 +90,42 @@ def tally(t: Terrain, d: Division) -> None:
         d.size[g] += 1
         if t.hamlet[i] >= 0:
             d.people[t.hamlet[i], g] += t.persons[i]
-            d.count[t.hamlet[i], g] += 1
+            d.homes[t.hamlet[i], g] += 1
         for e in range(t.first[i], t.first[i + 1]):
             if t.crossing[e] and t.near[e] > i and d.grid[t.near[e]] == g:
                 d.inner[g] += 1
-    for g in range(len(d.mass)):
-        if d.inner[g] > 0:
+    if t.barred:
+        for g in range(len(d.mass)):
             for i in range(len(d.grid)):
                 if d.grid[i] == g:
-                    _, d.cut[g], d.parts[g] = body(t, d.grid, d.scratch, i)
+                    name_parts(t, d, i)
                     break
+
+
+@compiled
+def name_parts(t: Terrain, d: Division, seed: int) -> None:
+    """Name the parts of the grid of ``seed`` anew, and book what is cut off in it."""
+    g = d.grid[seed]
+    s = d.scratch
+    tail, _ = gather(t, d.grid, s, seed)
+    total = 0.0
+    most = -1.0
+    d.parts[g] = 0
+    for q in range(tail):
+        name = s.queue[q]
+        if s.seen[name] == s.stamp[0]:
+            continue
+        persons = 0.0
+        for m in range(part_of(t, d.grid, s, name)):
+            d.root[s.part[m]] = name
+            persons += t.persons[s.part[m]]
+        d.weight[name] = persons
+        d.parts[g] += 1
+        total += persons
+        if persons > most:
+            most = persons
+            d.main[g] = name
+    d.cut[g] = total - most
 
 
 @compiled
@@ -129,17 +163,26 @@ def unevenness(p: Prices, load: float) -> float:
 
 
 @compiled
-def split_price(p: Prices, d: Division, h: int) -> float:
+def total_unevenness(p: Prices, d: Division) -> float:
+    """The sum of all unevenness."""
+    total = 0.0
+    for g in range(len(d.load)):
+        total += unevenness(p, d.load[g])
+    return total
+
+
+@compiled
+def split_price(t: Terrain, p: Prices, d: Division, h: int) -> float:
     """The price of the pieces of hamlet ``h``."""
     total = 0.0
     most = 0.0
     pieces = 0
     for g in range(d.people.shape[1]):
-        if d.count[h, g] > 0:
+        if d.homes[h, g] > 0:
             pieces += 1
             total += d.people[h, g]
             most = max(most, d.people[h, g])
-    return p.split * (total - most + p.piece * (pieces - 1)) if pieces > 1 else 0.0
+    return t.piece_price[h] * (total - most + p.piece * (pieces - 1)) if pieces > 1 else 0.0
 
 
 @compiled
@@ -156,7 +199,7 @@ def price(t: Terrain, p: Prices, d: Division) -> float:
     """F with the price of changes; deviations of load are not in it."""
     total = inertia(d)
     for h in range(d.people.shape[0]):
-        total += split_price(p, d, h)
+        total += split_price(t, p, d, h)
     for g in range(len(d.cut)):
         total += p.cut * d.cut[g]
     if p.change > 0.0:

@@ -24,7 +24,7 @@ def power_start(t: Terrain, p: Prices, k: int, dice: Dice, number: int, scratch:
     if k > 1:
         place = _bent(t, dice, 1.0 if number % 2 == 0 else 0.0, 2.0 if number % 4 >= 2 else 0.0)
         _power(t, p, k, place, _seeds(t, k, place, dice), grid)
-        if number % 3 != 2:
+        if p.whole or number % 3 != 2:
             _snap(t, k, grid)
         mend(t, k, grid, scratch)
     return grid
@@ -54,7 +54,7 @@ def _bent(t: Terrain, dice: Dice, lift: float, stretch: float) -> Floats:
 
 @compiled
 def _away(place: Floats, i: int, centre: Floats, g: int) -> float:
-    return (
+    return float(
         (place[i, 0] - centre[g, 0]) ** 2
         + (place[i, 1] - centre[g, 1]) ** 2
         + (place[i, 2] - centre[g, 2]) ** 2
@@ -86,9 +86,7 @@ def _seeds(t: Terrain, k: int, place: Floats, dice: Dice) -> Floats:
 
 
 @compiled
-def _power(
-    t: Terrain, p: Prices, k: int, place: Floats, centre: Floats, grid: Ints
-) -> None:
+def _power(t: Terrain, p: Prices, k: int, place: Floats, centre: Floats, grid: Ints) -> None:
     n = len(t.x)
     weight = np.zeros(k)
     scale = 0.0
@@ -139,42 +137,81 @@ def _snap(t: Terrain, k: int, grid: Ints) -> None:
 
 @compiled
 def mend(t: Terrain, k: int, grid: Ints, s: Scratch) -> None:
-    """Make every grid connected and not empty: the heaviest part of each stays, the rest is given
-    to touching grids, lightest first; an empty grid takes a household that others can spare."""
+    """Make every grid connected and not empty; -1 in ``grid`` stands for nowhere yet.
+
+    The heaviest part of each grid stays, the rest is given to touching grids, lightest first; an
+    empty grid takes a household that others can spare.
+    """
+    load = _strip(t, k, grid, s)
+    _spread(t, grid, load, s)
+    size = np.zeros(k, dtype=np.int64)
+    for i in range(len(grid)):
+        size[grid[i]] += 1
+    for g in range(k):
+        if size[g] > 0:
+            continue
+        donor = -1
+        for i in range(len(grid)):
+            a = grid[i]
+            roomier = donor < 0 or load[a] > load[grid[donor]]
+            if size[a] > 1 and roomier and holds_without(t, grid, s, i, False):
+                donor = i
+        size[grid[donor]] -= 1
+        load[grid[donor]] -= t.load[donor]
+        grid[donor] = g
+        size[g] = 1
+        load[g] = t.load[donor]
+
+
+@compiled
+def _strip(t: Terrain, k: int, grid: Ints, s: Scratch) -> Floats:
+    """Leave only the heaviest connected part of each grid, the rest -1; the loads left."""
     n = len(grid)
     part = np.full(n, -1, dtype=np.int64)
-    best_load = np.full(k, -1.0)
+    best_load = np.zeros(k)
     best_part = np.full(k, -1, dtype=np.int64)
     for seed in range(n):
-        if part[seed] >= 0 or grid[seed] < 0:
-            continue
         g = grid[seed]
-        load = 0.0
-        s.queue[0] = seed
-        part[seed] = seed
-        head, tail = 0, 1
-        while head < tail:
-            i = s.queue[head]
-            head += 1
-            load += t.load[i]
-            for e in range(t.first[i], t.first[i + 1]):
-                j = t.near[e]
-                if grid[j] == g and part[j] < 0:
-                    part[j] = seed
-                    s.queue[tail] = j
-                    tail += 1
-        load += 1e-6 * tail
-        if load > best_load[g]:
+        if part[seed] >= 0 or g < 0:
+            continue
+        load = _flood(t, grid, part, s, seed)
+        if best_part[g] < 0 or load > best_load[g]:
             best_load[g] = load
             best_part[g] = seed
-    load_of = np.maximum(best_load, 0.0)
-    head, tail = 0, 0
     for i in range(n):
-        if grid[i] >= 0 and part[i] == best_part[grid[i]]:
+        if grid[i] >= 0 and part[i] != best_part[grid[i]]:
+            grid[i] = -1
+    return best_load
+
+
+@compiled
+def _flood(t: Terrain, grid: Ints, part: Ints, s: Scratch, seed: int) -> float:
+    """Mark all that hangs together with ``seed`` in its grid; its load."""
+    load = 0.0
+    s.queue[0] = seed
+    part[seed] = seed
+    head, tail = 0, 1
+    while head < tail:
+        i = s.queue[head]
+        head += 1
+        load += t.load[i]
+        for e in range(t.first[i], t.first[i + 1]):
+            j = t.near[e]
+            if grid[j] == grid[seed] and part[j] < 0:
+                part[j] = seed
+                s.queue[tail] = j
+                tail += 1
+    return load
+
+
+@compiled
+def _spread(t: Terrain, grid: Ints, load: Floats, s: Scratch) -> None:
+    """Let grids grow over the households that are nowhere, each to its lightest neighbour."""
+    head, tail = 0, 0
+    for i in range(len(grid)):
+        if grid[i] >= 0:
             s.queue[tail] = i
             tail += 1
-        else:
-            grid[i] = -1
     while head < tail:
         i = s.queue[head]
         head += 1
@@ -185,26 +222,9 @@ def mend(t: Terrain, k: int, grid: Ints, s: Scratch) -> None:
             lightest = grid[i]
             for f in range(t.first[j], t.first[j + 1]):
                 other = grid[t.near[f]]
-                if other >= 0 and load_of[other] < load_of[lightest]:
+                if other >= 0 and load[other] < load[lightest]:
                     lightest = other
             grid[j] = lightest
-            load_of[lightest] += t.load[j]
+            load[lightest] += t.load[j]
             s.queue[tail] = j
             tail += 1
-    size = np.zeros(k, dtype=np.int64)
-    for i in range(n):
-        size[grid[i]] += 1
-    for g in range(k):
-        if size[g] > 0:
-            continue
-        donor = -1
-        for i in range(n):
-            a = grid[i]
-            roomier = donor < 0 or load_of[a] > load_of[grid[donor]]
-            if size[a] > 1 and roomier and holds_without(t, grid, s, i, False):
-                donor = i
-        size[grid[donor]] -= 1
-        load_of[grid[donor]] -= t.load[donor]
-        grid[donor] = g
-        size[g] = 1
-        load_of[g] = t.load[donor]

@@ -8,20 +8,28 @@ import numpy.typing as npt
 
 from gridding.graph import Graph
 from gridding.objective import components
-from gridding.problem import Problem
+from gridding.problem import Problem, hamlet_loads
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.uint8]
 
 
+WHOLE_EVENNESS = 1e6
+"""Price of a person beyond the limits where hamlets come before balance, in m²: (1000 m)²."""
+
+WHOLE_PRICE = 1e9
+"""Price of a person in a piece where hamlets are to be kept whole, in m²: above all else."""
+
+
 class Terrain(NamedTuple):
     """Households, their neighbours and their hamlets.
 
     Neighbours of ``i``: ``near[first[i]:first[i + 1]]``, beside it ``crossing``; ``at_barrier[i]``
-    says whether any edge of ``i`` crosses. Members of hamlet ``h``:
+    says whether any edge of ``i`` crosses, ``barred`` whether any edge at all. Members of hamlet ``h``:
     ``members[members_first[h]:members_first[h + 1]]``. ``earlier`` is the grid of today or -1.
-    ``side`` numbers the parts of the village that no uncrossed edge joins.
+    ``side`` numbers the parts of the village that no uncrossed edge joins. ``piece_price`` is the
+    price of a person apart from the rest of the hamlet, by hamlet.
     """
 
     x: Floats
@@ -36,24 +44,27 @@ class Terrain(NamedTuple):
     near: Ints
     crossing: Flags
     at_barrier: Flags
+    barred: bool
     side: Ints
     members_first: Ints
     members: Ints
+    piece_price: Floats
 
 
 class Prices(NamedTuple):
     """Limits of a lawful load and what each fault costs, in person·m².
 
-    ``whole`` forbids moves that would split a hamlet.
+    ``piece`` is what one more piece of a hamlet costs, in persons. With ``whole`` hamlets come
+    before balance: moves are made by hamlets, and a load outside its limits only costs ``even``.
     """
 
     low: float
     high: float
     target: float
-    split: float
     piece: float
     cut: float
     change: float
+    even: float
     whole: bool
 
 
@@ -86,10 +97,22 @@ def terrain_of(problem: Problem, graph: Graph, earlier: Ints) -> Terrain:
         near=graph.near,
         crossing=crossing,
         at_barrier=at_barrier,
+        barred=bool(crossing.any()),
         side=_sides(graph),
         members_first=members_first,
         members=members,
+        piece_price=_piece_prices(problem, names),
     )
+
+
+def _piece_prices(problem: Problem, names: list[str]) -> Floats:
+    price = float(problem.settings.split_price_m**2)
+    prices = np.full(len(names), price)
+    if problem.settings.hamlets == "whole":
+        loads = hamlet_loads(problem)
+        fits = [loads[name] <= problem.limits[1] for name in names]
+        prices[np.array(fits, dtype=bool)] = WHOLE_PRICE
+    return prices
 
 
 def _sides(graph: Graph) -> Ints:
@@ -106,10 +129,10 @@ def prices_of(problem: Problem) -> Prices:
         low=low,
         high=high,
         target=problem.target,
-        split=settings.split_price_m**2,
-        piece=settings.piece_persons,
-        cut=settings.cut_off_price_m**2,
-        change=settings.change_price_m**2 if problem.earlier is not None else 0.0,
+        piece=float(max(settings.piece_persons, 1 if settings.hamlets == "whole" else 0)),
+        cut=float(settings.cut_off_price_m**2),
+        change=float(settings.change_price_m**2) if problem.earlier is not None else 0.0,
+        even=WHOLE_EVENNESS,
         whole=settings.hamlets == "whole",
     )
 

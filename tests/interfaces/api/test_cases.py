@@ -161,7 +161,6 @@ def test_a_move_says_what_it_lacks(clerk: Program) -> None:
     ("move", "said", "field"),
     [
         ("relocate", {"area": f"{VILLAGE}999"}, "area"),
-        ("hand", {"post": "00000000-0000-7000-8000-000000000000"}, "post"),
         ("merge", {"main_case": f"SJ{COUNTY}2026010199999", "reason": "同一件"}, "main_case"),
         ("dispatch", {"unit": "00000000-0000-7000-8000-000000000000"}, "unit"),
     ],

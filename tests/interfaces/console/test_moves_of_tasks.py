@@ -12,6 +12,7 @@ from tests.work.cases.desk import Desk, unit
 from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
 from wangge.work.cases.models import CaseTask, Supervision
 from wangge.work.cases.rules.move_codes import MoveCode
+from wangge.work.cases.seating import sit
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def place(desk: Desk, act: str) -> str:
 def acts(desk: Desk, key: str) -> list[str]:
     """The last part of each address the task shows to somebody."""
     desk.at = timezone.now()
-    (line,) = desk.through(key, lambda by: task_lines(desk.case_row(), by, desk.at))
+    (line,) = desk.through(key, lambda by: task_lines(sit(by, desk.case_row()), desk.at))
     return [link.href.rsplit("/", 1)[-1] for link in line.acts]
 
 
@@ -106,11 +107,13 @@ def test_the_unit_addressed_answers_its_supervisors(desk: Desk) -> None:
         answer_due="2030-01-07",
     )
     item = desk.ask(lambda: Supervision.objects.get(case=desk.case_id))
-    (line,) = desk.through("village_land_head", lambda by: supervision_lines(desk.case_row(), by))
+    (line,) = desk.through(
+        "village_land_head", lambda by: supervision_lines(sit(by, desk.case_row()))
+    )
     assert [link.href for link in line.acts] == [
         f"/console/cases/{desk.number}/supervisions/{item.pk}/answer"
     ]
-    (unseen,) = desk.through("station_head", lambda by: supervision_lines(desk.case_row(), by))
+    (unseen,) = desk.through("station_head", lambda by: supervision_lines(sit(by, desk.case_row())))
     assert unseen.acts == []
     head = Officer.signed_in("village_land_head")
     made = head.post(line.acts[0].href, version=desk.case.version, words="周三修好")

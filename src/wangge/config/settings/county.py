@@ -3,8 +3,8 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from wangge.config.settings.environment import REPOSITORY, flag, text, words
-from wangge.lib.words import Catalogue
+from wangge.config.language import WORDS  # noqa: F401 - a setting like the others
+from wangge.config.settings.environment import flag, text, words
 
 COUNTY_CODE = text("WANGGE_COUNTY", "431124")
 OFFICE_CLOSE = time.fromisoformat(text("WANGGE_OFFICE_CLOSE", "17:30"))
@@ -25,4 +25,3 @@ USE_TZ = True
 USE_I18N = False  # words come from the catalogue, not from gettext
 COUNTY_ZONE = ZoneInfo(TIME_ZONE)
 
-WORDS = Catalogue(REPOSITORY / "src" / "wangge" / "words")

@@ -1,5 +1,7 @@
 """PostgreSQL with PostGIS, always as one of three roles (web, worker, owner), never as superuser."""
 
+from urllib.parse import quote
+
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
@@ -9,7 +11,7 @@ from wangge.config.settings.geo_libraries import GDAL_LIBRARY_PATH, GEOS_LIBRARY
 
 __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD", "GDAL_LIBRARY_PATH", "GEOS_LIBRARY_PATH"]
 
-DATABASE_URL = text("DATABASE_URL", f"postgresql://wangge_login@/wangge?host={STATE / 'run'}")
+DATABASE_URL = text("DATABASE_URL", f"postgresql://wangge_login@/wangge?host={quote(str(STATE / 'run'))}")
 ROLE = text("WANGGE_DATABASE_ROLE", "web")
 
 

@@ -96,7 +96,7 @@ def make_move(request: HttpRequest, number: Number, key: Key) -> MoveMade:
         step = operations.move(
             case.pk,
             made.move,
-            given_from(said_with(made, case, by)),
+            given_from(said_with(made, by)),
             by=by,
             at=at,
             stage=made.stage,

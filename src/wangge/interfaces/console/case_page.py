@@ -24,7 +24,7 @@ from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.move_codes import MoveCode as M
 from wangge.work.cases.rules.move_codes import Stage
-from wangge.work.cases.seating import moves_open_to
+from wangge.work.cases.seating import sit
 
 
 @require_GET
@@ -33,6 +33,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """A case with its story and what the actor may do with it now."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     case = cases.case_by_number(number, actor)
+    sitting = sit(actor, case)
     names = areas.names_of(case_rows.place_codes([case]))
     return console_page(
         request,
@@ -43,11 +44,11 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         crumbs=_crumbs(case, names),
         facts=_facts(request, case, names),
         entries=story(case),
-        tasks=task_lines(case, actor, at),
-        supervisions=supervision_lines(case, actor),
-        moves=[_move(case, lawful) for lawful in likeliest_first(moves_open_to(actor, case, at))],
+        tasks=task_lines(sitting, at) if case.with_tasks else [],
+        supervisions=supervision_lines(sitting) if case.with_supervisions else [],
+        moves=[_move(case, lawful) for lawful in likeliest_first(sitting.moves(at))],
         light=case_rows.light_of(case, at),
-        explanation=_explanation(case),
+        explanation=sitting.facts.term and sitting.facts.term.explanation,
         reporter=reporter_of(request, case),
     )
 
@@ -77,12 +78,6 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
     if case.total_due_at:
         facts.append(Fact(Message("console.fact.promise"), case.total_due_at, kind="moment"))
     return facts
-
-
-def _explanation(case: Case) -> Message | None:
-    """Why the due time is what it is, in the words of the term that runs."""
-    term = case.terms.filter(ended_at=None).values_list("explanation", flat=True).first()
-    return Message.from_json(term) if term else None
 
 
 def _move(case: Case, lawful: LawfulMove) -> Move:

@@ -18,9 +18,11 @@ from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.models import Area
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.rules.duty_sheets import DUTY_SHEETS
+from wangge.registers.organisations.rules.village_set_up import ASSOCIATIONS, VILLAGE_SET_UP
 
 # Two sheets belong to the county: the committee leads, the government carries out (A02).
 _SHEETS = {
@@ -41,15 +43,22 @@ class UnitLine:
     posts: Sequence[organisations.PostLine]
 
 
+@dataclass(frozen=True, slots=True)
+class SetUpLine:
+    """A part of the village's set-up with the bodies that stand for it."""
+
+    name: Message
+    bodies: Sequence[Message | str]
+
+
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
 def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
     """The responsibility chain at one place: its duties, its units, the levels above and below."""
     code = code or settings.COUNTY_CODE
-    path = areas.path_of(_known(code))
-    if not path or path[-1].code != code:
-        raise Refusal.not_found(Message("area.thing"))
-    at = request.now  # type: ignore[attr-defined]
+    path = path_to(code)
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    may_appoint = actor.may(Permission.ORGANISATION_APPOINT, code)
     units = organisations.units_in(code)
     posts = organisations.posts_with_holders(units, at)
     sheets = [sheet for sheet in DUTY_SHEETS if sheet.code in _SHEETS[level_of(code)]]
@@ -61,18 +70,23 @@ def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
         crumbs=[Link(a.name, _address(a.code), current=a.code == code) for a in path],
         below=_below(code),
         sheets=sheets,
+        set_up=_set_up(units) if level_of(code) is Level.VILLAGE else [],
+        may_appoint=may_appoint,
+        actions=_actions(code) if may_appoint else [],
         units=[_line(unit, units, posts) for unit in units],
     )
 
 
-def _known(code: str) -> str:
+def path_to(code: str) -> list[Area]:
+    """From the county to a county, township or village; refused as missing for anything else."""
     try:
         level = level_of(code)
     except InvalidAreaCode as error:
         raise Refusal.not_found(Message("area.thing")) from error
-    if level not in _SHEETS:
+    path = areas.path_of(code) if level in _SHEETS else []
+    if not path or path[-1].code != code:
         raise Refusal.not_found(Message("area.thing"))
-    return code
+    return path
 
 
 def _address(code: str) -> str:
@@ -83,6 +97,24 @@ def _below(code: str) -> list[Link]:
     if level_of(code) is Level.VILLAGE:
         return []
     return [Link(area.name, _address(area.code)) for area in areas.children_of(code)]
+
+
+def _actions(code: str) -> list[Link]:
+    return [Link(Message("appointment.vacancies"), reverse("vacancies", args=[code]))]
+
+
+def _set_up(units: Sequence[Unit]) -> list[SetUpLine]:
+    """One committee, two associations, two stations (A12), as far as they stand in this village."""
+    present = {unit.kind: _words(unit) for unit in units}
+    return [
+        SetUpLine(
+            part.words,
+            settings.VILLAGE_ASSOCIATIONS
+            if part.code == ASSOCIATIONS and settings.VILLAGE_ASSOCIATIONS
+            else [present[kind] for kind in part.unit_kinds if kind in present],
+        )
+        for part in VILLAGE_SET_UP
+    ]
 
 
 def _line(

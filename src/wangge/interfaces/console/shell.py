@@ -14,6 +14,7 @@ from wangge.interfaces.web.components.shapes import Link, Option, Shell
 from wangge.interfaces.web.pages import languages, page
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
+from wangge.registers.notices import queries as notices
 
 # One entry per feature that exists: its name, the letter after g, and who sees it.
 _RAIL = (
@@ -21,7 +22,11 @@ _RAIL = (
     ("cases", "c", None),
     ("map", "m", None),
     ("supervision", "s", None),
+    ("notices", "n", None),
     ("organisation", "o", Permission.ORGANISATION_SEE),
+    ("accounts", "a", Permission.ACCOUNT_MANAGE),
+    ("audit", "l", Permission.AUDIT_READ),
+    ("account", "i", None),
 )
 
 
@@ -43,15 +48,24 @@ def shell(request: HttpRequest, here: str) -> Shell:
         post_url=reverse("post"),
         search_url=reverse("search"),
         query=request.GET.get("q", ""),
+        account_url=reverse("account"),
         sign_out_url=reverse("sign-out"),
         demo=settings.DEMO,
     )
 
 
 def _rail(request: HttpRequest, here: str) -> list[Link]:
+    if request.owes:  # type: ignore[attr-defined]
+        return []  # nothing is open before what is owed is done
     actor = request.actor  # type: ignore[attr-defined]
     return [
-        Link(Message(f"console.rail.{name}"), reverse(name), current=name == here, key=key)
+        Link(
+            Message(f"console.rail.{name}"),
+            reverse(name),
+            current=name == here,
+            key=key,
+            count=notices.unread(actor).count() if name == "notices" else None,
+        )
         for name, key, needed in _RAIL
         if needed is None or actor.holds(needed)
     ]
@@ -61,7 +75,7 @@ def _posts(request: HttpRequest) -> list[Option]:
     """All posts together, then each; nothing to switch for somebody with one post."""
     held = request.full_actor.posts  # type: ignore[attr-defined]
     chosen = request.actor.posts  # type: ignore[attr-defined]
-    names = areas.names_of({post.area_code for post in held})
+    names = areas.names_of({post.area_code for post in held}) if len(held) > 1 else {}
     each = [
         Option(
             str(post.post_id),

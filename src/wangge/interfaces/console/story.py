@@ -10,7 +10,6 @@ from django.urls import reverse
 from wangge.interfaces.web.components.shapes import Entry, Link, Words
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
-from wangge.registers.people.queries import names_of_officers
 from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case, CaseStep
 
@@ -20,13 +19,12 @@ _WORTH_TELLING = timedelta(hours=1)
 def story(case: Case) -> list[Entry]:
     """Every step, oldest first; the report itself opens it. Who sees the case sees its story."""
     steps = list(cases.steps_of(case))
-    names = names_of_officers(step.person_id for step in steps if step.person_id)
-    files = cases.files_by_step(case)
+    files = cases.files_by_step(case) if any(step.with_files for step in steps) else {}
     return [
         Entry(
             at=step.at,
             did=did(step),
-            who=names.get(step.person_id, "") if step.person_id else "",
+            who=step.who or "",
             post=_post(step),
             note=case.words if step.move == "report" else step.words,
             lay=_lay(steps, index),

@@ -9,7 +9,6 @@ from typing import Final
 
 from django.urls import reverse
 
-from wangge.access.actor import Actor
 from wangge.interfaces.web.components.shapes import Link
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case, CaseTask, Supervision
@@ -17,8 +16,7 @@ from wangge.work.cases.operations.answering import post_addressed
 from wangge.work.cases.operations.tasks_of_units import Objection, post_that_may
 from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
 from wangge.work.cases.rules.tasks import may_not_bind, may_not_call_off, may_not_finish
-from wangge.work.cases.seating import chairs
-from wangge.work.cases.storing import facts_of
+from wangge.work.cases.seating import Sitting
 
 _ACTS: Final[tuple[tuple[str, Objection], ...]] = (
     ("answer-task", may_not_finish),
@@ -55,9 +53,9 @@ class SupervisionLine:
     acts: Sequence[Link] = ()
 
 
-def task_lines(case: Case, actor: Actor, at: datetime) -> list[TaskLine]:
-    """Every task of the case, oldest first; two queries."""
-    facts, sitting = facts_of(case), chairs(actor, case)
+def task_lines(sitting: Sitting, at: datetime) -> list[TaskLine]:
+    """Every task of the case, oldest first; one query."""
+    case, facts = sitting.case, sitting.facts
     open_tasks = {task.task_id: task for task in facts.tasks}
     rows = CaseTask.objects.filter(case=case).select_related("unit").order_by("given_at", "id")
     return [
@@ -68,7 +66,7 @@ def task_lines(case: Case, actor: Actor, at: datetime) -> list[TaskLine]:
             row.done_at,
             row.binding,
             row.result,
-            list(_task_acts(case, facts, open_tasks.get(row.pk), sitting, at)),
+            list(_task_acts(case, facts, open_tasks.get(row.pk), sitting.chairs, at)),
         )
         for row in rows
     ]
@@ -90,9 +88,9 @@ def _task_acts(
             yield Link(words, reverse(name, args=[case.number, task.task_id]))
 
 
-def supervision_lines(case: Case, actor: Actor) -> list[SupervisionLine]:
-    """Every supervision of the case, oldest first; two queries."""
-    facts, sitting = facts_of(case), chairs(actor, case)
+def supervision_lines(sitting: Sitting) -> list[SupervisionLine]:
+    """Every supervision of the case, oldest first; one query."""
+    case, facts = sitting.case, sitting.facts
     rows = Supervision.objects.filter(case=case).select_related("unit", "by_unit")
     return [
         SupervisionLine(
@@ -104,7 +102,7 @@ def supervision_lines(case: Case, actor: Actor) -> list[SupervisionLine]:
             row.answer_due_at,
             row.answered_at,
             row.answer,
-            _supervision_acts(case, facts, row, sitting),
+            _supervision_acts(case, facts, row, sitting.chairs),
         )
         for row in rows.order_by("issued_at", "id")
     ]

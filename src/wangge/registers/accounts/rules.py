@@ -14,6 +14,7 @@ from wangge.lib.message import Message
 FREE_FAILURES = 3
 LONGEST_WAIT = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=12)
+_DOUBLINGS: Final = 10  # 1024 s: beyond the longest wait, and no power runs out of bounds
 
 # County posts and the three administrators sign in with a second factor (TOTP, RFC 6238).
 SECOND_FACTOR_POST_KINDS = frozenset({"auditor", "security_admin", "it_admin"})
@@ -70,7 +71,8 @@ def wait_after(failures: int) -> timedelta:
     """None for the first three failures, then 2, 4, 8 … seconds, at most a quarter of an hour."""
     if failures < FREE_FAILURES:
         return timedelta()
-    return min(timedelta(seconds=2 ** (failures - FREE_FAILURES + 1)), LONGEST_WAIT)
+    doublings = min(failures - FREE_FAILURES + 1, _DOUBLINGS)
+    return min(timedelta(seconds=2**doublings), LONGEST_WAIT)
 
 
 def network_of(address: str) -> str:

@@ -9,9 +9,16 @@ from wangge.lib.sealing import KeyRing
 
 @cache
 def key_ring() -> KeyRing:
-    """The keys of this installation; made on first use, mode 0600."""
+    """The keys of this installation; made on first use, mode 0600.
+
+    Of two processes that find none, one makes the file and the other reads it.
+    """
     path = settings.SEALING_KEY_FILE
-    return KeyRing.load(path) if path.exists() else KeyRing.create(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return KeyRing.create(path)
+    except FileExistsError:
+        return KeyRing.load(path)
 
 
 def sealed_phone(phone: str) -> dict[str, bytes | None]:

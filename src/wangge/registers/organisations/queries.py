@@ -113,12 +113,10 @@ class PostLine:
     """A post as the duty pages show it: who holds it, and who covers it where nobody does."""
 
     post_id: UUID
-    area_code: str
     kind: Message
     place: str
     holders: Sequence[str]
     covered_by: Message | None
-    cover_reason: Message | None
     substitutes: Sequence[str]
 
 
@@ -177,12 +175,10 @@ def posts_with_holders(units: Iterable[Unit], at: datetime) -> dict[Unit, list[P
         lines.setdefault(unit, []).append(
             PostLine(
                 post.pk,
-                post.area_id,
                 Message(f"post.kind.{post.kind}"),
                 post.area.name if post.area_id != unit.area_id else "",
                 named.get(post.pk, []),
                 post_words(cover.covered_by) if cover else None,
-                CoverReason(cover.reason).words if cover else None,
                 acting.get(post.pk, []),
             )
         )

@@ -79,7 +79,6 @@ def cover_chain(post: Post, day: date) -> list[CoverStep]:
     return steps
 
 
-
 def _turn(asked: Post, vacant: Post) -> int:
     """In the own unit the deputy is asked first, above it the head."""
     order = _ASKED if asked.unit_id == vacant.unit_id else _ASKED[::-1]

@@ -28,9 +28,7 @@ api-wrong-too_long = Too long: at most { $most }.
 api-wrong-form = This is not of the form that is asked for.
 api-wrong-no_such_place = There is no such place.
 api-wrong-no_such_group = The village has no such group, or it lies in no grid.
-api-wrong-no_such_unit = There is no such unit that answers for the place.
-api-wrong-no_such_post = The responsible unit has no such post.
-api-wrong-no_open_case = There is no such open case, or your post may not see it.
+api-wrong-no_such_case = There is no such case, or your post may not see it.
 
 ## Tokens
 

@@ -154,3 +154,5 @@ web-gallery = Component gallery
 web-gallery-lead = Every example of every component. People, numbers and phones in it are invented.
 web-gallery-type = Type size
 web-gallery-answer = Please choose
+
+web-account = My account

@@ -28,9 +28,7 @@ api-wrong-too_long = 太长，最多 { $most }。
 api-wrong-form = 不符合要求的格式。
 api-wrong-no_such_place = 没有这个地方。
 api-wrong-no_such_group = 该村没有这个组，或者该组没有划入网格。
-api-wrong-no_such_unit = 没有管辖此地的这个单位。
-api-wrong-no_such_post = 责任单位没有这个岗位。
-api-wrong-no_open_case = 没有这件未结的事件，或者您的岗位无权查看。
+api-wrong-no_such_case = 没有这件事件，或者您的岗位无权查看。
 
 ## 令牌
 

@@ -93,6 +93,9 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=1)  # a form made from an older one is stale
 
+    with_tasks: bool  # whether there is any: set by queries.case_by_number
+    with_supervisions: bool
+
     objects = CaseQuerySet.as_manager()
 
     class Meta:
@@ -203,6 +206,9 @@ class CaseStep(models.Model):
     words = models.TextField(blank=True)
     for_reporter = models.BooleanField(default=False)
     data = models.JSONField(default=dict)  # the needs of the move, as given
+
+    who: str | None  # the officer's name and whether files came with it: set by queries.steps_of
+    with_files: bool
 
     class Meta:
         constraints = [

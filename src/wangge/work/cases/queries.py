@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from wangge.access.actor import Actor, ActorKind
 from wangge.access.permissions import Permission
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.models import PostCover
+from wangge.registers.people.models import Person
 from wangge.work.cases.models import (
     Case,
     CaseFile,
@@ -49,7 +50,11 @@ def case_by_number(number: str, actor: Actor) -> Case:
     """The case if the actor sees it; a hidden one is answered as if it did not exist."""
     case = (
         visible(actor)
-        .select_related("responsible_unit", "responsible_post", "responsible_unit__area")
+        .select_related("responsible_unit", "responsible_post", "reporter")
+        .annotate(  # type: ignore[no-redef]
+            with_tasks=Exists(CaseTask.objects.filter(case=OuterRef("pk"))),
+            with_supervisions=Exists(Supervision.objects.filter(case=OuterRef("pk"))),
+        )
         .filter(number=number)
         .first()
     )
@@ -123,10 +128,15 @@ def _in_area(code: str) -> Q:
 
 
 def steps_of(case: Case) -> QuerySet[CaseStep]:
-    """The story of a case, oldest first."""
+    """The story of a case, oldest first; `who` is the officer's name, `with_files` whether any."""
+    officer = Person.objects.filter(pk=OuterRef("person_id"), officer=True)
     return (
         CaseStep.objects.filter(case=case)
-        .select_related("post", "unit", "to_unit", "unit__area", "to_unit__area")
+        .select_related("post", "unit", "to_unit")
+        .annotate(  # type: ignore[no-redef]
+            who=Subquery(officer.values("name")[:1]),
+            with_files=Exists(CaseFile.objects.filter(step=OuterRef("pk"))),
+        )
         .order_by("ordinal")
     )
 

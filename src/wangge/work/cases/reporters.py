@@ -103,7 +103,7 @@ def masked(case: Case, actor: Actor) -> Identity | None:
 
 
 def _seen(case: Case, actor: Actor) -> CaseReporter | None:
-    reporter = CaseReporter.objects.filter(case=case).first()
+    reporter: CaseReporter | None = getattr(case, "reporter", None)
     if reporter is None:
         return None
     post = post_that_sees(case, actor, may_contact=reporter.handler_may_contact)

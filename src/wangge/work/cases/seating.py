@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from wangge.access.actor import Actor, ActorKind, HeldPost
@@ -10,7 +11,14 @@ from wangge.registers.organisations.models import PostCover
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseReporter
-from wangge.work.cases.rules.facts import Chair, Clock, PostFacts, Reporter, UnitFacts
+from wangge.work.cases.rules.facts import (
+    CaseFacts,
+    Chair,
+    Clock,
+    PostFacts,
+    Reporter,
+    UnitFacts,
+)
 from wangge.work.cases.rules.lawful import LawfulMove, lawful_moves
 from wangge.work.cases.storing import facts_of
 
@@ -25,9 +33,27 @@ def chairs(actor: Actor, case: Case) -> list[Chair]:
     return own + _covered(actor, case) + _as_reporter(actor, case)
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An actor before a case: the case as the law sees it, and the chairs the actor sits in."""
+
+    case: Case
+    facts: CaseFacts
+    chairs: tuple[Chair, ...]
+
+    def moves(self, at: datetime) -> tuple[LawfulMove, ...]:
+        """What may be done with the case now: the one list for page, API and table."""
+        return lawful_moves(self.facts, self.chairs, at, law_today())
+
+
+def sit(actor: Actor, case: Case) -> Sitting:
+    """Bring an actor before a case, once for all that is asked about it."""
+    return Sitting(case, facts_of(case), tuple(chairs(actor, case)))
+
+
 def moves_open_to(actor: Actor, case: Case, at: datetime) -> tuple[LawfulMove, ...]:
-    """What the actor may do with the case now: the one list for page, API and table."""
-    return lawful_moves(facts_of(case), chairs(actor, case), at, law_today())
+    """What the actor may do with the case now."""
+    return sit(actor, case).moves(at)
 
 
 def _post(held: HeldPost, actor: Actor) -> PostFacts:
@@ -63,5 +89,6 @@ def _covered(actor: Actor, case: Case) -> list[Chair]:
 
 
 def _as_reporter(actor: Actor, case: Case) -> list[Chair]:
-    reported = CaseReporter.objects.filter(case=case, person_id=actor.person_id).exists()
+    reporter: CaseReporter | None = getattr(case, "reporter", None)  # none that the actor may see
+    reported = reporter is not None and reporter.person_id == actor.person_id
     return [Reporter(actor.person_id)] if reported else []

@@ -14,17 +14,27 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.work.cases.rules.county import CALENDAR, LAW, MONDAY, everybody, reported, settled
 from tests.work.cases.rules.invention import answers, codes_of_categories, places
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.lines import (
+    CENTRES,
+    COUNTY_CENTRE,
+    TOWNSHIP_GOVERNMENT,
+    line_above,
+)
+from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules import tasks
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import HANDLING_MOVES, after
 from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter, StepFacts
 from wangge.work.cases.rules.lawful import lawful_moves, why_not
+from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.states import Light, State
 from wangge.work.cases.rules.terms import OnDue, Phase, light_at
 from wangge.work.cases.rules.watch import look, wait_ended
 
-CHAIRS: tuple[Chair, ...] = (*everybody(), Reporter(), Clock())
+# Bodies and posts that may have a say in any case; besides them only whoever has it or owes it.
+BODIES = {*CENTRES.values(), TOWNSHIP_GOVERNMENT, "v_oversight", *line_above(COUNTY_CENTRE)}
+WATCHERS = {PostKind.SUPERVISOR, PostKind.RECORDER}
 ENDED = {State.CLOSED, State.WITHDRAWN, State.MERGED}
 
 # Moves that leave the case where it is: none of them alone would be a way out.
@@ -38,6 +48,8 @@ MARKING_TIME = {
     MoveCode.MERGE,
     MoveCode.WITHDRAW,
 }
+
+WAYS_FORWARD = tuple(code for code in MoveCode if code not in MARKING_TIME)
 
 # Moves by which a case leaves the way of ordinary handling.
 LEAVING = {MoveCode.DECLINE, MoveCode.TRANSFER, MoveCode.RATE}
@@ -75,15 +87,18 @@ class Life(RuleBasedStateMachine):
 
     def _move(self, data: st.DataObject, wanted: Callable[[MoveCode], bool]) -> None:
         """A lawful move by anybody whose seat suffices, saying anything that may fit."""
+        concerned = (*officers(self.case), Reporter(), Clock())
         steps = [
             (each.move, each.stage)
-            for each in lawful_moves(self.case, CHAIRS, self.at, LAW)
+            for each in lawful_moves(self.case, concerned, self.at, LAW)
             if wanted(each.move)
         ]
         if not steps:
             return
         code, stage = data.draw(st.sampled_from(steps))
-        able = [each for each in CHAIRS if why_not(self.case, [each], code, self.at, stage) is None]
+        able = [
+            each for each in concerned if why_not(self.case, [each], code, self.at, stage) is None
+        ]
         chair = data.draw(st.sampled_from(able))
         said = data.draw(answers(self.case, code, stage, chair))
         act = Act(move=code, stage=stage, chair=chair, at=self.at, given=said)
@@ -94,6 +109,13 @@ class Life(RuleBasedStateMachine):
             return
         before, self.case = self.case, settled(outcome, self.case)
         self._remember(before, act)
+
+    @rule(stranger=st.sampled_from(everybody()))
+    def a_stranger_meddles(self, stranger: PostFacts) -> None:
+        """Who is not concerned can make no move, but take back what was the stranger's own."""
+        if stranger not in officers(self.case):
+            open_to = {each.move for each in lawful_moves(self.case, [stranger], self.at, LAW)}
+            assert open_to <= {MoveCode.UNDO}
 
     @rule(hours=st.sampled_from([1, 5, 26, 75, 24 * 8]))
     def time_passes(self, hours: int) -> None:
@@ -135,11 +157,10 @@ class Life(RuleBasedStateMachine):
     def who_is_not_at_an_end_has_a_way_forward(self) -> None:
         if self.case.state in ENDED:
             return
-        forward = [
-            each.move
-            for each in lawful_moves(self.case, CHAIRS, self.at, LAW)
-            if each.move not in MARKING_TIME and each.stage is Stage.DO
-        ]
+        concerned = (*officers(self.case), Reporter(), Clock())
+        forward = any(
+            why_not(self.case, concerned, code, self.at, Stage.DO) is None for code in WAYS_FORWARD
+        )
         assert forward or self.case.tasks, f"{self.case.state} leads nowhere"
 
     @invariant()
@@ -190,10 +211,23 @@ class Life(RuleBasedStateMachine):
             assert chair.person_id not in self.handlers
 
 
+def officers(case: CaseFacts) -> list[PostFacts]:
+    """The posts that may come to move this case: few of the hundreds of the county."""
+    concerned = {*BODIES, overseer_of(case)}
+    return [
+        each
+        for each in everybody()
+        if each.unit.kind in concerned
+        or each.kind in WATCHERS
+        or each.unit == case.responsible
+        or case.has_task_of(each.unit.unit_id)
+    ]
+
+
 def _step(case: CaseFacts) -> StepFacts:
     assert case.last_step is not None
     return case.last_step
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestLife.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)

@@ -154,6 +154,7 @@ class Shell:
     query: str = ""
     person: str = ""
     sign_out_url: str = ""
+    account_url: str = ""
     phone: str = ""
     phone_place: str = ""
     phone_who: Words = ""

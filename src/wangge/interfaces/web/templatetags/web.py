@@ -6,6 +6,7 @@ Words and dates depend on who reads them. The context processor of ``interfaces/
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -32,6 +33,21 @@ def component(context: Context, name: str, /, **parameters: Any) -> SafeString:
 
     Raises TemplateSyntaxError when a parameter is missing or not declared by ``{% takes %}``.
     """
+    if name not in _DRAWN_ONCE:
+        return _drawn(context, name, parameters)
+    key = (name, context["language"], *sorted(parameters.items()))
+    if key not in _drawings:
+        _drawings[key] = _drawn(context, name, parameters)
+    return _drawings[key]
+
+
+# Components that say the same to everybody who reads the same language: a list of fifty cases
+# draws a hundred of them, and there are few different ones.
+_DRAWN_ONCE = frozenset({"light", "state_chip"})
+_drawings: dict[tuple[Any, ...], SafeString] = {}
+
+
+def _drawn(context: Context, name: str, parameters: Mapping[str, Any]) -> SafeString:
     engine = context.template.engine  # type: ignore[union-attr]
     found = engine.get_template(f"components/{name}/template.html")
     declaring.check(found, name, parameters)

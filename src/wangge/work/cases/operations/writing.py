@@ -10,12 +10,13 @@ from wangge.access.actor import Actor
 from wangge.doors.door import hold
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries import visible
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.needs import Given, said
+from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.storing import lay_out
 
@@ -48,14 +49,17 @@ def locked(case_id: UUID, by: Actor, *, also: UUID | None = None) -> Case:
 
 def check_registers(before: CaseFacts, code: MoveCode, given: Given, by: Actor) -> None:
     """What the law cannot know because it stands in the registers: whose post, which main case."""
-    if code is MoveCode.HAND:
+    if code is MoveCode.HAND and given.post is not None:
         posts = Post.objects.filter(unit=before.responsible.unit_id, valid_to=None)
-        if not posts.filter(pk=said(given.post)).exists():
+        if not posts.filter(pk=given.post).exists():
             raise Refusal.invalid({"post": Message("case.refusal.post_of_another")})
-    if code is MoveCode.MERGE:
+    if code is MoveCode.MERGE and given.main_case is not None:
         mains = visible(by).open().exclude(state=State.MERGED).exclude(pk=before.case_id)
-        if not mains.filter(pk=said(given.main_case)).exists():
+        if not mains.filter(pk=given.main_case).exists():
             raise Refusal.invalid({"main_case": Message("case.refusal.main_not_open")})
+    places = Area.objects.filter(code=given.area, valid_to=None)
+    if code is MoveCode.RELOCATE and given.area is not None and not places.exists():
+        raise Refusal.invalid({"area": Message("case.report.place_missing")})
 
 
 def write_case(

@@ -1,0 +1,64 @@
+# the log (console/audit_log.py, registers/audit/events.py)
+
+console-rail-audit = Audit log
+audit-lead = Who did what, when and in which post. Only ever added to; no words of cases, no personal data.
+audit-shows = By time, the newest first
+audit-empty = Nothing fits
+audit-empty_next = Look for something else.
+audit-any = Any
+audit-thing = this event
+audit-codes = Codes kept
+audit-codes-none = This kind of event keeps no other codes.
+audit-column-event = What was done
+audit-column-at = When
+audit-column-person = Who
+audit-column-post = Post
+audit-column-area = Place
+audit-column-area_code = Code of the area
+audit-column-day = Day
+audit-column-object = Key of the thing
+audit-column-door = Through
+audit-column-kind = Code of the kind
+audit-same_day = The same day
+audit-same_kind = The same kind
+audit-same_person = The same person
+audit-same_object = The same thing
+audit-who-nobody = the platform, or somebody not signed in
+audit-who-resident = somebody not in office
+
+## events (docs/events.md)
+
+audit-event-case-moved = Moved a case
+audit-event-case-sought = Opened a case by number and query code
+audit-event-reporter-opened = Opened the identity of a reporter
+audit-event-supervision-issued = Issued a supervision
+audit-event-supervision-answered = Answered a supervision
+audit-event-organisation-appointed = Appointed
+audit-event-organisation-dismissed = Ended a term
+audit-event-organisation-substituted = Named a substitute
+audit-event-organisation-established = Established units or posts
+audit-event-area-established = Entered areas or villager groups
+audit-event-area-succeeded = Changed an area
+audit-event-grid-drawn = Drew an outline
+audit-event-household-entered = Entered households
+audit-event-person-entered = Entered people in office
+audit-event-person-opened = Opened personal data
+audit-event-account-created = Opened an account
+audit-event-account-given = Gave an account to a person
+audit-event-account-disabled = Closed an account
+audit-event-account-enabled = Opened a closed account again
+audit-event-account-second_factor_begun = Began a second factor
+audit-event-account-second_factor_set = Put a second factor into force
+audit-event-account-second_factor_reset = Took a second factor away
+audit-event-account-second_factor_demanded = A post demanded a second factor
+audit-event-account-sessions_ended = Ended sessions
+audit-event-account-signed_in = Signed in
+audit-event-account-sign_in_failed = Failed to sign in
+audit-event-account-signed_out = Signed out
+audit-event-password-changed = Changed the password
+audit-event-password-reset = Reset a password
+audit-event-token-issued = Issued a token
+audit-event-token-revoked = Revoked a token
+audit-event-calendar-loaded = Loaded a calendar
+audit-event-file-adopted = Attached a file
+audit-event-notice-dead = A message could not be sent

@@ -1,0 +1,44 @@
+"""How many SQL statements the officials' pages take: at most twelve, and kept in a file."""
+
+import json
+
+import pytest
+
+from tests.interfaces.console.officers import Officer, desk_of_today
+from tests.interfaces.counting import _KEPT, queries_of
+from tests.work.cases.desk import Desk
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12 + 1  # one ends the scope of the second wall, which only a test's outer transaction needs
+
+
+@pytest.fixture
+def desk() -> Desk:
+    desk = desk_of_today()
+    desk.report()
+    return desk
+
+
+def test_statements(desk: Desk) -> None:
+    officer = Officer.signed_in("township_centre")
+    case = f"/console/cases/{desk.number}"
+    officer.get(case)  # the county's name and the calendar are read once a process
+    for name, address in {
+        "console workbench": "/console/",
+        "console cases": "/console/cases",
+        "console case": case,
+        "console map": "/console/map",
+        "console map areas": "/console/map/areas.json",
+        "console map cases": "/console/map/cases.json",
+        "console supervision": "/console/supervision",
+        "console notices": "/console/notices",
+        "console search": "/console/search?q=1",
+    }.items():
+        with queries_of(name):
+            assert officer.get(address).status_code == 200
+
+
+def test_no_page_of_officials_takes_more_than_twelve() -> None:
+    kept = json.loads(_KEPT.read_text(encoding="utf-8"))
+    assert {n: c for n, c in kept.items() if n.startswith("console ") and c > MOST} == {}

@@ -1,0 +1,38 @@
+"""One scene a process: built once, asked thousands of times, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.conftest import build_template
+from tests.leaks.scene import Scene, build
+
+
+@pytest.fixture(scope="package")
+def played(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
+    """The scene in a database of its own."""
+    name = database.clone(database.template_database(build_template))
+    place = connections["default"].settings_dict
+    shared = place["NAME"]
+    with django_db_blocker.unblock():
+        connections.close_all()
+        place["NAME"] = name
+        try:
+            yield build()
+        finally:
+            connections.close_all()
+            place["NAME"] = shared
+    database.drop(name)
+
+
+@pytest.fixture
+def scene(played: Scene) -> Iterator[Scene]:
+    """The scene; what a test does to it is taken back."""
+    with transaction.atomic():
+        yield played
+        transaction.set_rollback(True)

@@ -1,0 +1,38 @@
+"""What a page and the API say somebody may do with a case, at the instant of a story."""
+
+from __future__ import annotations
+
+import re
+
+from django.http import HttpRequest
+from django.test import RequestFactory
+
+from tests.work.cases.desk import Desk
+from wangge.access.actor import Actor
+from wangge.interfaces.api.cases import show_case
+from wangge.interfaces.console.case_page import case_page
+from wangge.work.cases.rules.move_codes import MoveCode, Stage
+
+Open = set[tuple[MoveCode, Stage]]
+
+
+def on_the_page(desk: Desk, by: Actor) -> Open:
+    """The moves whose forms the console's page of the case leads to."""
+    drawn = case_page(_visit(desk, by), desk.number).content.decode()
+    found = re.findall(r"/moves/([a-z_]+)/([a-z]+)", drawn)
+    return {(MoveCode(code), Stage(stage)) for code, stage in found}
+
+
+def in_the_api(desk: Desk, by: Actor) -> Open:
+    """The moves that a program of the same person is told of."""
+    told = show_case(_visit(desk, by), desk.number)
+    return {(each.move, each.stage) for each in told.moves}
+
+
+def _visit(desk: Desk, by: Actor) -> HttpRequest:
+    """A request as the middleware hands it on, but at the desk's own time."""
+    request = RequestFactory().get(f"/console/cases/{desk.number}")
+    known = {"actor": by, "full_actor": by, "now": desk.at, "language": "zh"}
+    for name, value in {**known, "owes": None, "large_type": False}.items():
+        setattr(request, name, value)
+    return request

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -59,7 +60,7 @@ def fill(count: int, *, now: datetime, seed: int = 1) -> None:
     offset = door(clock, Case.objects.count)
     for start in range(0, count, BATCH):
         size = min(BATCH, count - start)
-        door(clock, lambda: _insert(ground, rng, offset + start, size, now))
+        door(clock, partial(_insert, ground, rng, offset + start, size, now))
 
 
 def _ground() -> _Ground:
@@ -94,7 +95,9 @@ def _insert(ground: _Ground, rng: random.Random, first: int, size: int, now: dat
 def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> Case:
     state, level = rng.choice(_STATES), rng.choice(_LEVELS)
     closed = state is State.CLOSED
-    at = now - (timedelta(days=rng.uniform(10, 365)) if closed else timedelta(days=rng.uniform(0, 8)))
+    at = now - (
+        timedelta(days=rng.uniform(10, 365)) if closed else timedelta(days=rng.uniform(0, 8))
+    )
     village = rng.choice(ground.villages)
     facts = _facts(ground, rng, state, level, village, at)
     row = Case(
@@ -120,10 +123,16 @@ def _facts(
         code = rng.choice(list(categories()))
         route = ground.law.routing.route(code, level)
     kind = route.lead
-    unit = UnitFacts(ground.units[kind, at_level(village, level)], kind, level, at_level(village, level))
+    unit = UnitFacts(
+        ground.units[kind, at_level(village, level)], kind, level, at_level(village, level)
+    )
     post = ground.posts[unit.unit_id, desk_of(kind).value]
     rule = term_for(category(code).key, _PHASES.get(state, Phase.HANDLE), level)
-    term = start_term(rule, level, at, ground.law.calendar) if rule and state is not State.CLOSED else None
+    term = (
+        start_term(rule, level, at, ground.law.calendar)
+        if rule and state is not State.CLOSED
+        else None
+    )
     done = state in {State.CLOSED, State.COMPLETED}
     return CaseFacts(
         case_id=uuid7(at, rng),

@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -63,10 +64,10 @@ def _copy_demo() -> None:
 
 
 def _fill_to(count: int) -> None:
+    from bench.cases.fill import fill
     from django.conf import settings
     from django.utils import timezone
 
-    from bench.cases.fill import fill
     from wangge.access.actor import Actor
     from wangge.doors.door import door
     from wangge.work.cases.models import Case
@@ -229,15 +230,16 @@ def _plans() -> None:
     for user in ("township_centre", "county_centre", "transport_liaison"):
         at = timezone.now()
         actor = actor_of(Account.objects.get(username=user).pk, at)
+        seen = queries.visible(actor).for_lists()
+        chosen = queries.CaseFilter(state="open").for_home(actor)
+        everything = queries.CaseFilter().for_home(actor)
         lists = {
-            "my queue": lambda: queries.waiting_for(actor).order_by("due_at", "id")[:51],
-            "open by due": lambda: queries.CaseFilter(state="open")
-            .apply(queries.visible(actor), at)
-            .order_by("due_at", "id")[:51],
-            "all by day": lambda: queries.visible(actor).order_by("-reported_at", "-id")[:51],
+            "my queue": queries.waiting_for(actor).for_lists().order_by("due_at", "id"),
+            "open by due": chosen.apply(seen, at).order_by("due_at", "id"),
+            "all by day": everything.apply(seen, at).order_by("-reported_at", "-id"),
         }
         for name, rows in lists.items():
-            plan = door(actor, lambda rows=rows: rows().explain(analyze=True, buffers=True))
+            plan = door(actor, partial(rows[:51].explain, analyze=True, buffers=True))
             kept = [
                 line
                 for line in plan.splitlines()

@@ -1,4 +1,3 @@
-# ruff: noqa: PLC0415 - a peer that is not installed must not hinder the others
 """Peers, each run on one village by the environment of ``requirements.txt``, never by tests.
 
 Started by ``run.py`` with the path of a pickled village; prints one JSON line for each peer: the

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from gridding.bound import bound_of
 from gridding.county import Errand, errands_of, executor_for, run_county, summary
 from gridding.division import best_plan
 from gridding.features import load_json
@@ -38,9 +39,6 @@ def _divide(options: argparse.Namespace) -> int:
         problem = replace(problem, earlier=earlier_numbers(options.keep))
     plan = best_plan(problem, seed=options.seed, budget=Budget(seconds=options.budget))
     if options.bound:
-        # Imported here: the linear programs take a while to load, and few runs ask for them.
-        from gridding.bound import bound_of  # noqa: PLC0415
-
         plan = plan.with_bound(bound_of(plan))
     write_json(options.output, document_of(plan, options.language))
     return 0

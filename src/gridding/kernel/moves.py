@@ -63,7 +63,7 @@ def flip(t: Terrain, p: Prices, d: Division, i: int, b: int, beta: float, most: 
 
 
 @compiled
-def shift(  # noqa: PLR0912 - one inner loop, compiled whole
+def shift(
     t: Terrain, p: Prices, d: Division, who: Ints, count: int, b: int, beta: float, most: float
 ) -> float:
     """Move the first ``count`` of ``who``, all of one grid, to grid ``b`` in one go."""

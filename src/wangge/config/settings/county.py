@@ -24,4 +24,3 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = False  # words come from the catalogue, not from gettext
 COUNTY_ZONE = ZoneInfo(TIME_ZONE)
-

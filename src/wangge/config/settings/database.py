@@ -11,7 +11,9 @@ from wangge.config.settings.geo_libraries import GDAL_LIBRARY_PATH, GEOS_LIBRARY
 
 __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD", "GDAL_LIBRARY_PATH", "GEOS_LIBRARY_PATH"]
 
-DATABASE_URL = text("DATABASE_URL", f"postgresql://wangge_login@/wangge?host={quote(str(STATE / 'run'))}")
+DATABASE_URL = text(
+    "DATABASE_URL", f"postgresql://wangge_login@/wangge?host={quote(str(STATE / 'run'))}"
+)
 ROLE = text("WANGGE_DATABASE_ROLE", "web")
 
 

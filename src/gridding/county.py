@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TextIO
@@ -100,10 +101,10 @@ def executor_for(workers: int, dask: str | None) -> Iterator[Executor]:
         return
     try:
         # Dask is no requirement of the engine: whoever has a cluster has it installed.
-        from dask.distributed import Client  # noqa: PLC0415
+        distributed = import_module("dask.distributed")
     except ImportError as error:
         raise BadInput("county.no_dask", address=dask) from error
-    with Client(dask) as client, client.get_executor() as pool:
+    with distributed.Client(dask) as client, client.get_executor() as pool:
         yield pool
 
 

@@ -27,7 +27,7 @@ from gridding.kernel.starts import mend, power_start
 from gridding.kernel.terrain import Flags, Ints, Prices, Terrain
 
 FEWEST_MOVES = 300_000
-MOVES_PER_HOUSEHOLD = 1300
+MOVES_PER_HOUSEHOLD = 1100
 MOST_MOVES = 10_000_000
 """The usual effort: the first for any village, the second for each household, up to the third."""
 

@@ -59,6 +59,7 @@ def _serving(database_url: str) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "wangge.config.settings",  # not those of the tests
         "DATABASE_URL": database_url,
         "WANGGE_DATABASE_ROLE": "web",
         "WANGGE_STATE": tempfile.mkdtemp(prefix="wangge-browser-"),

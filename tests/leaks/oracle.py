@@ -139,5 +139,9 @@ _HOLDERS = {
     "organisation.see": lambda post: True,
     "system.see": lambda post: post.post_kind == "it_admin",
     "audit.read": lambda post: post.post_kind == "auditor",
+    "organisation.appoint": lambda post: (
+        post.post_kind == "security_admin"
+        or (post.unit_kind in {"t_grid_centre", "county_grid_centre"} and post.post_kind == "head")
+    ),
     "account.manage": lambda post: post.post_kind == "security_admin",
 }

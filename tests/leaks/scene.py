@@ -29,10 +29,11 @@ from wangge.doors.door import door
 from wangge.interfaces.portal.receipt_in_hand import Receipt, hand_over
 from wangge.lib import query_code
 from wangge.registers.accounts.models import Account
+from wangge.registers.audit.models import AuditEvent
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.notices.models import Notice
 from wangge.registers.organisations import tokens
-from wangge.registers.organisations.models import Post, Unit
+from wangge.registers.organisations.models import Appointment, Post, Unit
 from wangge.registers.organisations.queries import actor_of, county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseTask, Supervision
@@ -105,6 +106,7 @@ class Scene:
     sessions: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, object]] = field(default_factory=dict)  # a notice and token of each
+    office: dict[str, object] = field(default_factory=dict)  # a post, its holder's term and account
 
     def browser(self, role: str, receipt: Played | None = None) -> Asking:
         """The browser of a member of staff or a visitor, and of who holds a receipt."""
@@ -133,7 +135,17 @@ def build() -> Scene:
         scene.cases[case.key] = _play(case, serial)
     for role, posts in staff().items():
         _sign_in(scene, role, posts)
+    scene.office = office("water_station_head")
     return scene
+
+
+def office(role: str) -> dict[str, object]:
+    """Ids around a member of staff: post, appointment, account, and an event of the log."""
+    account = Account.objects.get(username=role)
+    term = Appointment.objects.get(person__account=account)
+    event = door(CLOCK, AuditEvent.objects.filter(person_id=term.person_id).first)
+    ids = {"post": term.post_id, "appointment": term.pk, "account": account.pk}
+    return {**ids, "event": event.pk if event else uuid4()}
 
 
 def _play(case: Written, serial: int) -> Played:

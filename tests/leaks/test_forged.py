@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 
 from tests.leaks.oracle import staff, written
-from tests.leaks.scene import CLOCK, MARK, Asking, Scene, case_of
+from tests.leaks.scene import CLOCK, MARK, Asking, Scene, case_of, office
 from tests.leaks.test_sight import body, shape
 from wangge.doors.door import door
 from wangge.registers.notices.models import Notice
@@ -109,6 +109,28 @@ def test_a_token_is_not_issued_for_anothers_post(scene: Scene, clerk: Asking) ->
     said = {"name": "x", "days": "30"}
     answers = [clerk.post("/console/tokens", {**said, "post": str(p)}) for p in (head.pk, uuid4())]
     assert (answers[0].status_code, same(*answers)) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "whose", "address"),
+    [
+        ("township_centre", "sibling_township_leader", "posts/{post}"),
+        ("township_centre", "sibling_township_leader", "posts/{post}/appoint"),
+        ("township_centre", "sibling_township_leader", "appointments/{appointment}/dismiss"),
+        ("security_admin", "other_station_head", "posts/{post}"),
+        ("security_admin", "other_station_head", "accounts/{account}"),
+        ("security_admin", "other_station_head", "accounts/{account}/password"),
+    ],
+)
+def test_offices_of_elsewhere_are_not_filled_from_here(
+    scene: Scene, role: str, whose: str, address: str
+) -> None:
+    foreign, asking = office(whose), scene.browser(role)
+    nobodys = dict.fromkeys(foreign, uuid4())
+    for ask in (asking.get, asking.post):
+        answers = [ask(f"/console/{address.format(**ids)}") for ids in (foreign, nobodys)]
+        assert answers[0].status_code in {404, 405}
+        assert same(*answers)
 
 
 def test_choosing_anothers_post_widens_nothing(scene: Scene, clerk: Asking) -> None:

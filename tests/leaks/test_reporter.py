@@ -14,6 +14,7 @@ from wangge.registers.audit.models import AuditEvent
 
 STAFF = staff()
 WRITTEN = written()
+CONTESTED = ("owngrid2", "worker", "office", "silent", "neighbour", "conduct", "outcome")
 HEADING = 'id="reporter"'
 PURPOSE = re.compile(r'name="purpose" value="([a-z_]+)"')
 
@@ -34,7 +35,8 @@ def test_who_may_know_is_shown_the_mask_and_nobody_else(scene: Scene, role: str)
         text = body(scene.browser(role).get(f"/console/cases/{case.number}"))
         mask = f"{case.phone[:3]}****{case.phone[-4:]}"
         may = knows_reporter(STAFF[role], WRITTEN[key])
-        if (HEADING in text, mask in text) != (may, may) or case.name in text or case.phone in text:
+        as_may = (HEADING in text, mask in text) == (may, may)
+        if not as_may or case.name in text or case.phone in text or scene.marks(text) != {key}:
             wrong.append(key)
     assert wrong == []
 
@@ -42,7 +44,8 @@ def test_who_may_know_is_shown_the_mask_and_nobody_else(scene: Scene, role: str)
 @pytest.mark.parametrize("role", STAFF)
 def test_who_may_know_can_open_it_for_a_purpose_and_nobody_else(scene: Scene, role: str) -> None:
     wrong = []
-    for key, case in scene.cases.items():
+    for key in CONTESTED:
+        case = scene.cases[key]
         address = f"/console/cases/{case.number}/reporter"
         answer = scene.browser(role).post(address, {"purpose": "call_back"})
         in_sight = sees(STAFF[role], WRITTEN[key])

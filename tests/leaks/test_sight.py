@@ -72,7 +72,7 @@ def shut_out(endpoint: Endpoint, answer: HttpResponse) -> bool:
 @pytest.mark.parametrize(("endpoint", "role"), list(_askings()), ids=str)
 def test_what_exposes_nothing_bears_no_mark(scene: Scene, endpoint: Endpoint, role: str) -> None:
     own = scene.own.get(role, {"notice": uuid4(), "token": uuid4()})
-    answer = ask(scene, role, endpoint, **own)
+    answer = ask(scene, role, endpoint, **own, **scene.office)
     assert not MARK.findall(body(answer))
     if role == VISITOR and endpoint.face != "portal":
         assert shut_out(endpoint, answer)

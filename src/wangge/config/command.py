@@ -25,6 +25,7 @@ _ROLES = {
     "showmigrations": "owner",
     "sqlmigrate": "owner",
     "worker": "worker",
+    "verify": "worker",
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 from uuid import UUID
@@ -21,6 +21,7 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.interfaces.console.candidates import Question
 from wangge.interfaces.console.move_forms import MoveForm
+from wangge.registers.accounts.models import Account
 from wangge.registers.organisations.models import Appointment, PostCover
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
@@ -34,11 +35,15 @@ from wangge.work.cases.storing import facts_of
 
 T = TypeVar("T")
 
-# Moves that leave the case where it is or end it: rarer than those that bring it on.
+# Moves that leave the case where it is, end it or send it elsewhere: rarer in the play than those
+# that bring it on.
 _RARE = {
     MoveCode.UNDO,
     MoveCode.SUPERVISE,
     MoveCode.INSTRUCT,
+    MoveCode.RELOCATE,
+    MoveCode.RECLASSIFY,
+    MoveCode.TRANSFER,
     MoveCode.WITHDRAW,
     MoveCode.MERGE,
     MoveCode.DECLINE,
@@ -89,9 +94,9 @@ class Players:
         """Somebody who may move the case now, and a move; None if none of those asked may."""
         for _ in range(_ASKED):
             key = self.anybody(rng)
-            if offered := self.open_to(key):
-                weights = [1 if each.move in _RARE else 6 for each in offered]
-                return key, rng.choices(offered, weights)[0]
+            often = rng.random() < 0.8
+            if offered := [x for x in self.open_to(key) if not often or x.move not in _RARE]:
+                return key, rng.choice(offered)
         return None
 
     def said(self, key: str, lawful: LawfulMove, rng: Random) -> dict[str, Any]:
@@ -111,26 +116,37 @@ class Players:
         return self.as_(key, fill)
 
     def _answer(self, name: str, field: forms.Field, rng: Random) -> Any:
-        if name == Need.MAIN_CASE:
-            return str(self.main)
-        if name in {Need.PHOTO, Need.AFTER_PHOTO}:
-            return [str(self.photo)]
-        match field:
-            case forms.MultipleChoiceField():
-                values = _values(field)
-                return rng.sample(values, min(len(values), 1 + rng.randrange(2)))
-            case forms.ChoiceField():
-                proposed = [str(field.initial)] * 3 if field.initial else []
-                return rng.choice([*_values(field), *proposed] or [""])
-            case forms.DateField():
-                day = county_day(self.desk.at) + timedelta(days=1 + rng.randrange(30))
-                return day.isoformat()
-            case forms.IntegerField():
-                return 1 + rng.randrange(field.max_value or 1)
-            case forms.BooleanField():
-                return rng.choice(["true", "false"])
-            case _:
-                return "随便说点什么"
+        known = {
+            Need.MAIN_CASE: str(self.main),
+            Need.PHOTO: [str(self.photo)],
+            Need.AFTER_PHOTO: [str(self.photo)],
+        }
+        return (
+            known[Need(name)] if name in known else _filled_in(field, county_day(self.desk.at), rng)
+        )
+
+
+def _filled_in(field: forms.Field, today: date, rng: Random) -> Any:
+    match field:
+        case forms.MultipleChoiceField():
+            values = _values(field)
+            return rng.sample(values, min(len(values), 1 + rng.randrange(2)))
+        case forms.ChoiceField():
+            proposed = [str(field.initial)] * 3 if field.initial else []
+            return rng.choice([*_values(field), *proposed] or [""])
+        case forms.DateField():
+            return (today + timedelta(days=1 + rng.randrange(30))).isoformat()
+        case forms.IntegerField():
+            return 1 + rng.randrange(field.max_value or 1)
+        case forms.BooleanField():
+            return rng.choice(["true", "false"])
+        case _:
+            return "随便说点什么"
+
+
+def everybody() -> tuple[str, ...]:
+    """The whole staff, by key."""
+    return tuple(Account.objects.order_by("username").values_list("username", flat=True))
 
 
 def who_answers(case: Case, desk: Desk) -> list[str]:

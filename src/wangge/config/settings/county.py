@@ -3,7 +3,7 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from wangge.config.language import WORDS  # noqa: F401 - a setting like the others
+from wangge.config import language
 from wangge.config.settings.environment import flag, text, words
 
 COUNTY_CODE = text("WANGGE_COUNTY", "431124")
@@ -24,3 +24,5 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = False  # words come from the catalogue, not from gettext
 COUNTY_ZONE = ZoneInfo(TIME_ZONE)
+
+WORDS = language.WORDS

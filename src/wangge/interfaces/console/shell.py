@@ -26,7 +26,6 @@ _RAIL = (
     ("organisation", "o", Permission.ORGANISATION_SEE),
     ("accounts", "a", Permission.ACCOUNT_MANAGE),
     ("audit", "l", Permission.AUDIT_READ),
-    ("account", "i", None),
 )
 
 

@@ -36,7 +36,7 @@ COLUMNS = (
     Column(Message("appointment.column.cover")),
     Column(Message("appointment.column.proposed")),
 )
-_BY_PLACE = ("area_id", "id")
+_BY_PLACE = ("area_id", "unit_id", "id")
 
 
 @require_GET
@@ -85,12 +85,12 @@ def _rows(
 ) -> list[Row]:
     covers = organisations.covers_of(post.pk for post in posts)
     around = {a for post in posts for a in (*ancestors(post.area_id), post.area_id)}
-    names = areas.names_of(a for a in around if len(a) > len(code))
+    names = areas.names_of(a for a in around if len(a) >= len(code))
     return [
         Row(
             (
                 organisations.post_words(post),
-                _place(post, names),
+                _place(post, names, code),
                 _cover(covers.get(post.pk)),
                 _proposal(proposed.get(post.pk, [])),
             ),
@@ -100,10 +100,12 @@ def _rows(
     ]
 
 
-def _place(post: Post, names: dict[str, str]) -> str:
-    """The way from the area of the list down to the post."""
+def _place(post: Post, names: Mapping[str, str], code: str) -> str:
+    """The way from below the area of the list down to the post; that area itself for its own."""
+    if post.area_id == code:
+        return names[code]
     way = (*ancestors(post.area_id), post.area_id)
-    return " ".join(names[each] for each in way if each in names)
+    return " ".join(names[each] for each in way if each in names and each != code)
 
 
 def _cover(cover: PostCover | None) -> Message:

@@ -19,6 +19,7 @@ from wangge.registers.organisations.models import (
     Unit,
 )
 from wangge.registers.organisations.rules.cover import CoverReason
+from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 from wangge.registers.people.models import Person
 
@@ -156,14 +157,14 @@ def units_in(area_code: str) -> list[Unit]:
     return sorted(units, key=lambda unit: order[unit.kind])
 
 
+_ORDER = [kind.value for kind in PostKind]  # the head first
+
+
 def posts_with_holders(units: Iterable[Unit], at: datetime) -> dict[Unit, list[PostLine]]:
     """Posts by unit with their holders and covers: four queries, however many units."""
     by_id = {unit.pk: unit for unit in units}
-    posts = (
-        Post.objects.filter(unit__in=by_id, valid_to=None)
-        .select_related("area")
-        .order_by("area", "id")
-    )
+    found = Post.objects.filter(unit__in=by_id, valid_to=None).select_related("area")
+    posts = sorted(found, key=lambda post: (_ORDER.index(post.kind), post.area_id))
     day = county_day(at)
     named = holders((post.pk for post in posts), day)
     acting = substitutes((post.pk for post in posts), day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
@@ -13,7 +14,7 @@ from wangge.access.actor import Actor, HeldPost
 from wangge.access.permissions import Permission
 from wangge.doors.operation import operation
 from wangge.lib import case_number, query_code
-from wangge.lib.area_code import contains
+from wangge.lib.area_code import ancestors, contains
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -21,7 +22,7 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.accounts.secrets import sealed_phone
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries import county_day, units_of_kinds
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.operations.delivering import find_post, find_unit
@@ -164,12 +165,20 @@ def _facts(case: Case, filing: Filing, begun: Opening) -> CaseFacts:
         category_code=filing.category,
         area_code=filing.area_code,
         restricted=begun.restricted,
+        barred_units=_complained_of(filing) - {unit.unit_id} if begun.restricted else frozenset(),
         reporter_reachable=bool(filing.phone),
         responsible=unit,
         responsible_post_id=find_post(unit.unit_id, begun.handover.post_kind),
         term=begun.term,
         next_look_at=begun.next_look_at,
     )
+
+
+def _complained_of(filing: Filing) -> frozenset[UUID]:
+    """The units of these kinds over the place: none of them gets a seat in the case."""
+    places = [*ancestors(filing.area_code), filing.area_code]
+    units = units_of_kinds(filing.complained_of, *places)
+    return frozenset(units.values_list("pk", flat=True))
 
 
 def _keep_reporter(

@@ -1,4 +1,4 @@
-"""What a page and the API say somebody may do with a case, at the instant of a story."""
+"""What the pages and the API show of a case, and say may be done with it, at a desk's own time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tests.work.cases.desk import Desk
 from wangge.access.actor import Actor
 from wangge.interfaces.api.cases import show_case
 from wangge.interfaces.console.case_page import case_page
+from wangge.interfaces.portal.own_moves import own_moves
+from wangge.interfaces.portal.story import story
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 
 Open = set[tuple[MoveCode, Stage]]
@@ -27,6 +29,13 @@ def in_the_api(desk: Desk, by: Actor) -> Open:
     """The moves that a program of the same person is told of."""
     told = show_case(_visit(desk, by), desk.number)
     return {(each.move, each.stage) for each in told.moves}
+
+
+def to_the_reporter(desk: Desk, by: Actor) -> tuple[list[str], Open]:
+    """What the reporter's page tells, the latest first, and the moves it offers."""
+    case = desk.case_row()
+    told = [str(entry.did) for entry in story(case)]
+    return told, {(MoveCode(each.code), Stage.DO) for each in own_moves(case, by, desk.at)}
 
 
 def _visit(desk: Desk, by: Actor) -> HttpRequest:

@@ -49,6 +49,7 @@ _RARE = {
     MoveCode.DECLINE,
     MoveCode.RATE,
 }
+_DECIDING = ("township_centre", "township_leader", "county_centre", "county_leader")
 _ASKED = 6  # how many people are asked whether they would move the case, before the dice pass on
 
 
@@ -67,9 +68,10 @@ class Players:
         return door(by, lambda: unit(by))
 
     def anybody(self, rng: Random) -> str:
-        """Anybody at all, but mostly whoever answers for the case and its reporter."""
+        """Anybody at all, but mostly whoever answers for the case, decides over it or reported it."""
         near = self.desk.ask(lambda: who_answers(self.desk.case_row(), self.desk))
-        return rng.choice([*self.names, *near * len(self.names), *["reporter"] * 6])
+        crowds = (self.names, near, near, _DECIDING, ["reporter", *self.names])
+        return rng.choice(rng.choice([each for each in crowds if each]))
 
     def open_to(self, key: str) -> tuple[LawfulMove, ...]:
         """What somebody may do with the case now; nothing for whoever does not see it."""

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from tests.factories.world import COUNTY, TOWNSHIP, VILLAGE
 from tests.work.cases import offices
 from tests.work.cases.desk import GRID, Desk
-from tests.work.cases.faces import in_the_api, on_the_page
+from tests.work.cases.faces import in_the_api, on_the_page, to_the_reporter
 from tests.work.cases.players import Players, everybody
 from tests.work.cases.promises import check
 from wangge.access.actor import Actor
@@ -84,6 +84,7 @@ class Life(RuleBasedStateMachine):
     def _moves(self, most: int, rng: Random) -> None:
         """Some moves in a row, each open to whoever makes it, saying what the form offers."""
         for _ in range(1 + rng.randrange(most)):
+            self.desk.at += MINUTE
             chosen = self.players.choose(rng)
             if chosen is not None:
                 self._moved(*chosen, rng)
@@ -102,8 +103,7 @@ class Life(RuleBasedStateMachine):
             assert (refusal.status, bool(refusal.fields)) == (422, True), refusal.message
 
     def _tried(self, key: str, act: Callable[[Actor], object]) -> Refusal | None:
-        """A minute later; the refusal if it was refused."""
-        self.desk.at += MINUTE
+        """The refusal, if it was refused."""
         try:
             self.players.as_(key, act)
         except Refusal as refusal:
@@ -191,7 +191,10 @@ class Life(RuleBasedStateMachine):
         rng = Random(seed)
         key = self.players.anybody(rng)
         shown = {(each.move, each.stage) for each in self.players.open_to(key)}
-        if key != "reporter" and self.players.sees(key):
+        if key == "reporter":
+            _, offered = self.players.as_(key, lambda by: to_the_reporter(self.desk, by))
+            assert offered == shown
+        elif self.players.sees(key):
             assert self.players.as_(key, lambda by: on_the_page(self.desk, by)) == shown
             assert self.players.as_(key, lambda by: in_the_api(self.desk, by)) == shown
         hidden = [each for each in EVERY_STAGE if each not in shown]

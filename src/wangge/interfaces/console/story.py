@@ -48,17 +48,12 @@ def did(step: CaseStep) -> Message:
 
 def _post(step: CaseStep) -> Words:
     if step.post is None or step.unit is None:
-        return Message("console.by.reporter" if step.move in _BY_REPORTER else "console.by.clock")
+        return Message("console.by.clock" if step.is_of_clock else "console.by.reporter")
     return Message(
         "console.post",
         unit=Message(f"unit.kind.{step.unit.kind}"),
         post=Message(f"post.kind.{step.post.kind}"),
     )
-
-
-_BY_REPORTER = frozenset(
-    {"report", "withdraw", "rate", "reopen", "verify_pass", "verify_fail", "answer"}
-)
 
 
 def _lay(steps: Sequence[CaseStep], index: int) -> Words:

@@ -9,6 +9,7 @@ from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
 from wangge.registers.organisations.models import Unit
 from wangge.work.cases.models import Case, CaseStep
+from wangge.work.cases.operations.other_steps import OtherStep
 from wangge.work.cases.queries import steps_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
@@ -35,8 +36,16 @@ _WORDS_FOR_REPORTER: Final = frozenset(
 )
 """Moves whose words are addressed to the reporter or are the reporter's; others' are inner."""
 
-_WORDED: Final = PUBLIC | {MoveCode.PROGRESS}
-"""Moves with a sentence of their own; any other step is shown only if its words are."""
+_OF_REPORTER: Final = frozenset(
+    {
+        *(code for code, move in MOVES.items() if Seat.REPORTER in move.who.everybody),
+        OtherStep.QUESTION_ANSWERED,
+    }
+)
+"""Steps the reporter takes; some of them others take too, in a post, or the clock."""
+
+_WORDED: Final = PUBLIC | {MoveCode.PROGRESS, OtherStep.QUESTION_ANSWERED}
+"""Steps with a sentence of their own; any other is shown only if its words are."""
 
 _STAGES: Final = ("received", "accepting", "handling", "checking", "closed")
 
@@ -78,7 +87,7 @@ def story(case: Case) -> list[Entry]:
 def is_shown(step: CaseStep) -> bool:
     """A step made visible by whoever made it, or a move the law tells the reporter of."""
     done = Stage(step.stage).changes_the_case
-    return step.for_reporter or (done and MoveCode(step.move) in PUBLIC)
+    return step.for_reporter or (done and step.move in PUBLIC)
 
 
 def answer(case: Case) -> str:
@@ -104,27 +113,28 @@ def stages(case: Case) -> list[Step]:
 
 
 def _entry(step: CaseStep, case: Case) -> Entry:
-    move = MoveCode(step.move)
     return Entry(
         at=step.at,
-        did=Message(f"portal.did.{move.value if move in _WORDED else 'other'}"),
+        did=Message(f"portal.did.{step.move if step.move in _WORDED else 'other'}"),
         post=_by(step),
-        note=case.words if move is MoveCode.REPORT else _note(step, move),
+        note=case.words if step.move == MoveCode.REPORT else _note(step),
     )
 
 
-def _note(step: CaseStep, move: MoveCode) -> str:
-    by_reporter = step.post_id is None and Seat.REPORTER in MOVES[move].who.do
-    shown = step.for_reporter or by_reporter or move in _WORDS_FOR_REPORTER
+def _note(step: CaseStep) -> str:
+    shown = step.for_reporter or _is_of_reporter(step) or step.move in _WORDS_FOR_REPORTER
     return step.words if shown else ""
 
 
 def _by(step: CaseStep) -> Words:
     if step.post is None or step.unit is None:
-        of_reporter = Seat.REPORTER in MOVES[MoveCode(step.move)].who.everybody
-        return Message("portal.by.reporter") if of_reporter else ""
+        return Message("portal.by.reporter") if _is_of_reporter(step) else ""
     return Message(
         "portal.by.post",
         unit=unit_words(step.unit),
         post=Message(f"post.kind.{step.post.kind}"),
     )
+
+
+def _is_of_reporter(step: CaseStep) -> bool:
+    return step.post_id is None and not step.is_of_clock and step.move in _OF_REPORTER

@@ -105,6 +105,7 @@ portal-did-accept = accepted it
 portal-did-decline = did not accept it
 portal-did-progress = told of progress
 portal-did-ask_reporter = asks you for more
+portal-did-question_answered = added what was missing
 portal-did-escalate = passed it to the level above
 portal-did-extend = extended the time
 portal-did-suspend = cannot settle it now; it waits for its review day

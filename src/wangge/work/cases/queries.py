@@ -92,7 +92,7 @@ class CaseFilter:
     """The filters of the list of cases, as they stand in the address."""
 
     area: str = ""
-    state: str = ""  # a state, or "open"
+    state: str = ""  # a state, "open", or "all"
     light: str = ""  # red, yellow
     category: str = ""  # two digits or four
     unit: UUID | None = None
@@ -108,7 +108,7 @@ class CaseFilter:
             cases = cases.filter(_in_area(self.area))
         if self.state == "open" or self.light:
             cases = cases.open()
-        elif self.state:
+        elif self.state and self.state != "all":
             cases = cases.filter(state=self.state)
         if self.light == "red":
             cases = cases.filter(due_at__lt=at, yellow_at__isnull=False)

@@ -67,7 +67,7 @@ def note_step(
         to_unit_id=case.responsible_unit_id,
         words=words,
         for_reporter=for_reporter,
-        data=dict(data or {}),
+        data={**(data or {}), **({CaseStep.BY_CLOCK: True} if by.is_clock else {})},
     )
     step.save(force_insert=True)
     return step

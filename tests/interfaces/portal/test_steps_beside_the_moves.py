@@ -1,0 +1,67 @@
+"""What happens to a case beside the moves does not keep the reporter from reading the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.work.cases.desk import Desk, unit
+from wangge.access.actor import Actor
+from wangge.interfaces.portal.story import story
+from wangge.lib.message import Message
+from wangge.work.cases.operations.answering import answer_question
+from wangge.work.cases.operations.looking import look_again
+from wangge.work.cases.operations.tasks_of_units import answer_task
+from wangge.work.cases.rules.move_codes import MoveCode
+
+pytestmark = pytest.mark.django_db
+
+
+def read(desk: Desk) -> list[tuple[str, str]]:
+    """The sentences the reporter reads, the latest first: their codes and notes."""
+
+    def entries(_: Actor) -> list[tuple[str, str]]:
+        return [(said(entry.did), entry.note) for entry in story(desk.case_row())]
+
+    return desk.through("reporter", entries)
+
+
+def said(words: object) -> str:
+    assert isinstance(words, Message)
+    return words.code
+
+
+def test_another_unit_s_answer_is_inner() -> None:
+    desk = Desk()
+    desk.at_work()
+    departments = [str(unit("water"))]
+    desk.move("township_centre", MoveCode.COORDINATE, departments=departments, words="能否改线")
+    (task,) = desk.facts.tasks
+    desk.through(
+        "water_head", lambda by: answer_task(task.task_id, "可以", done=True, by=by, at=desk.at)
+    )
+    assert ("portal.did.report", "五组路灯不亮") in read(desk)
+    assert "可以" not in [note for _, note in read(desk)]
+
+
+def test_the_reporter_reads_the_own_answer() -> None:
+    desk = Desk()
+    desk.at_work()
+    desk.move("village_land_head", MoveCode.ASK_REPORTER, words="哪一盏")
+    case_id = desk.case.pk
+    desk.through("reporter", lambda by: answer_question(case_id, "第三盏", by=by, at=desk.at))
+    assert read(desk)[:2] == [
+        ("portal.did.question_answered", "第三盏"),
+        ("portal.did.ask_reporter", "哪一盏"),
+    ]
+
+
+def test_a_wait_that_ended_is_the_clock_s_affair() -> None:
+    desk = Desk()
+    desk.at_work()
+    desk.move("village_land_head", MoveCode.ASK_REPORTER, words="哪一盏")
+    waits_until = desk.case.due_at
+    assert waits_until is not None
+    desk.at = waits_until
+    case_id = desk.case.pk
+    desk.through("clock", lambda by: look_again(case_id, by=by, at=desk.at))
+    assert read(desk)[0] == ("portal.did.ask_reporter", "哪一盏")

@@ -116,11 +116,9 @@ function goTo(letter: string): boolean {
   return entry !== null;
 }
 
-/** Move the mark of the list the reader is in (else the first list) up or down. */
+/** Move the mark up or down; the lists of a page follow each other like one. */
 function step(by: number): boolean {
-  const inside = document.activeElement?.closest("[data-list]");
-  const list = inside ?? document.querySelector("[data-list]");
-  const items = [...(list?.querySelectorAll<HTMLElement>("[data-item]") ?? [])];
+  const items = [...document.querySelectorAll<HTMLElement>("[data-list] [data-item]")];
   if (items.length === 0) return false;
   const from = items.findIndex((item) => item.contains(document.activeElement));
   const to = from < 0 ? 0 : Math.min(Math.max(from + by, 0), items.length - 1);

@@ -6,12 +6,14 @@ import pytest
 
 from tests.work.cases.desk import Desk, unit
 from wangge.access.actor import Actor
+from wangge.interfaces.console import story as officials
 from wangge.interfaces.portal.story import story
 from wangge.lib.message import Message
 from wangge.work.cases.operations.answering import answer_question
 from wangge.work.cases.operations.looking import look_again
 from wangge.work.cases.operations.tasks_of_units import answer_task
 from wangge.work.cases.rules.move_codes import MoveCode
+from wangge.work.cases.rules.sampling import is_drawn_for_verification
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +67,22 @@ def test_a_wait_that_ended_is_the_clock_s_affair() -> None:
     case_id = desk.case.pk
     desk.through("clock", lambda by: look_again(case_id, by=by, at=desk.at))
     assert read(desk)[0] == ("portal.did.ask_reporter", "哪一盏")
+
+
+def test_what_silence_closed_was_not_confirmed_by_the_reporter() -> None:
+    desk = Desk()
+    desk.report("0309")
+    while is_drawn_for_verification(desk.case.pk):
+        desk.report("0309")
+    desk.accept("station_clerk", "0309")
+    desk.move("grid_worker", MoveCode.TAKE)
+    desk.complete("grid_worker")
+    checked_until = desk.case.due_at
+    assert checked_until is not None
+    desk.at, case_id = checked_until, desk.case.pk
+    desk.through("clock", lambda by: look_again(case_id, by=by, at=desk.at))
+    assert desk.case.state == "closed"
+    told = desk.through("reporter", lambda _: story(desk.case_row())[0])
+    assert (said(told.did), told.post) == ("portal.did.verify_pass", "")
+    told = desk.through("station_head", lambda _: officials.story(desk.case_row())[-1])
+    assert said(told.post) == "console.by.clock"

@@ -9,6 +9,7 @@ from wangge.registers.organisations.models import Appointment, Post, PostCover, 
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import LEADING_GROUP
 from wangge.work.cases.models import Case, CaseParticipant, CaseStep, CaseTask, CaseTerm
+from wangge.work.cases.rules.states import State
 from wangge.work.cases.storing import facts_of, lay_out
 
 
@@ -33,6 +34,7 @@ def _columns_are_the_facts(case: Case) -> None:
     assert facts_of(fresh) == facts
     for name in {field.attname for field in Case._meta.concrete_fields} - {"facts"}:
         assert getattr(fresh, name) == getattr(case, name), name
+    assert case.settled_level == (case.level if case.state == State.CLOSED else None)
 
 
 def _its_story_is_whole(case: Case) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
 
 from django.urls import reverse
 
@@ -26,7 +28,7 @@ def story(case: Case) -> list[Entry]:
             did=did(step),
             who=step.who or "",
             post=_post(step),
-            note=case.words if step.move == "report" else step.words,
+            note=case.words if step.move == "report" else _note(step),
             lay=_lay(steps, index),
             files=[
                 Link(Message("console.photo"), reverse("case-file", args=[case.number, f.pk]))
@@ -43,7 +45,24 @@ def did(step: CaseStep) -> Message:
     if step.stage != "do":
         return Message(f"console.did.{step.stage}", move=Message(f"case.move.{step.move}"))
     to_unit = Message(f"unit.kind.{step.to_unit.kind}") if step.to_unit else ""
-    return Message(f"console.did.{step.move}", unit=to_unit)
+    sentence = Message(f"console.did.{step.move}", unit=to_unit)
+    what = step.data.get(_RESULTS.get(step.move, ""))
+    if not what:
+        return sentence
+    return Message(
+        "console.did.with", did=sentence, what=Message(f"case.{_RESULTS[step.move]}.{what}")
+    )
+
+
+# What came of a move, by the need that says so: it belongs to the sentence.
+_RESULTS: Final = MappingProxyType(
+    {"complete": "closing", "rate": "rating", "transfer": "channel", "supervise": "card"}
+)
+
+
+def _note(step: CaseStep) -> str:
+    """What was said; with an escalation also what was tried, which its signer has to weigh."""
+    return "\n".join(filter(None, (step.words, step.data.get("tried", ""))))
 
 
 def _post(step: CaseStep) -> Words:

@@ -115,10 +115,18 @@ def stages(case: Case) -> list[Step]:
 def _entry(step: CaseStep, case: Case) -> Entry:
     return Entry(
         at=step.at,
-        did=Message(f"portal.did.{step.move if step.move in _WORDED else 'other'}"),
+        did=_did(step),
         post=_by(step),
         note=case.words if step.move == MoveCode.REPORT else _note(step),
     )
+
+
+def _did(step: CaseStep) -> Message:
+    sentence = Message(f"portal.did.{step.move if step.move in _WORDED else 'other'}")
+    rating = step.data.get("rating")
+    if not rating:
+        return sentence
+    return Message("portal.did.with", did=sentence, what=Message(f"portal.rating.{rating}"))
 
 
 def _note(step: CaseStep) -> str:

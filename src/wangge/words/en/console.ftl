@@ -98,6 +98,7 @@ console-did-hand = handed it on inside the unit
 console-did-progress = noted progress
 console-did-ask_reporter = asked the reporter for more
 console-did-coordinate = asked county departments
+console-did-with = { $did }: { $what }
 console-did-escalate = escalated it to { $unit }
 console-did-assign = assigned it to { $unit }
 console-did-send_back = sent it back to { $unit }

@@ -106,6 +106,7 @@ portal-did-decline = did not accept it
 portal-did-progress = told of progress
 portal-did-ask_reporter = asks you for more
 portal-did-question_answered = added what was missing
+portal-did-with = { $did }: { $what }
 portal-did-escalate = passed it to the level above
 portal-did-extend = extended the time
 portal-did-suspend = cannot settle it now; it waits for its review day

@@ -98,6 +98,7 @@ console-did-hand = 在本单位内转办
 console-did-progress = 记录进展
 console-did-ask_reporter = 请反映人补充
 console-did-coordinate = 请县直部门协调
+console-did-with = { $did }：{ $what }
 console-did-escalate = 上报{ $unit }
 console-did-assign = 交办{ $unit }
 console-did-send_back = 退回{ $unit }

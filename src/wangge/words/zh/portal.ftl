@@ -106,6 +106,7 @@ portal-did-decline = 不予受理
 portal-did-progress = 说明了进展
 portal-did-ask_reporter = 请您补充情况
 portal-did-question_answered = 补充了情况
+portal-did-with = { $did }：{ $what }
 portal-did-escalate = 报到上一级办理
 portal-did-extend = 延长了办理时间
 portal-did-suspend = 暂时办不了，先挂着，到时再办

@@ -205,7 +205,9 @@ class CaseStep(models.Model):
     )
     words = models.TextField(blank=True)
     for_reporter = models.BooleanField(default=False)
-    data = models.JSONField(default=dict)  # the needs of the move, as given
+    data = models.JSONField(default=dict)  # the needs of the move, as given; and BY_CLOCK
+
+    BY_CLOCK = "by_clock"
 
     who: str | None  # the officer's name and whether files came with it: set by queries.steps_of
     with_files: bool
@@ -214,6 +216,11 @@ class CaseStep(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "ordinal"], name="case_step_ordinal")
         ]
+
+    @property
+    def is_of_clock(self) -> bool:
+        """Whether the clock took the step: like a reporter's, it has neither post nor person."""
+        return bool(self.data.get(self.BY_CLOCK))
 
 
 class CaseTerm(models.Model):

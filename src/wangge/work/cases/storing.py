@@ -50,8 +50,8 @@ def lay_out(case: Case, facts: CaseFacts, at: datetime) -> None:
     case.moved_at = at
     _lay_out_place(case, facts.area_code)
     _lay_out_times(case, facts)
-    if facts.state is State.CLOSED and case.settled_level is None:
-        case.settled_level = int(facts.level)
+    # a case that is undone or reopened is settled no longer, and perhaps elsewhere the next time
+    case.settled_level = int(facts.level) if facts.state is State.CLOSED else None
 
 
 def _lay_out_place(case: Case, code: str) -> None:

@@ -97,8 +97,11 @@ def waiting(case: CaseFacts) -> Allowance:
 
 
 def review_on(case: CaseFacts, day: date, at: datetime, calendar: WorkCalendar) -> Allowance:
-    """The time until the end of ``day``, when a suspended case is looked at again."""
-    days = (day - at.astimezone(calendar.tz).date()).days
+    """The time until the end of ``day``, when a suspended case is looked at again.
+
+    A day that passed while the request waited for its answer means the next one.
+    """
+    days = max(1, (day - at.astimezone(calendar.tz).date()).days)
     return Allowance(Phase.REVIEW, case.key, case.level, days, "day", OnDue.REVIEW)
 
 

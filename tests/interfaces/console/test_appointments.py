@@ -163,7 +163,7 @@ def test_a_substitute_is_named_to_the_last_day(centre: Officer) -> None:
     assert made["Location"] == at(head)
     assert Substitution.objects.get(post=head).ends_on == last + timedelta(days=1)
     assert "乙水利" in text_of(centre.get(at(head)))
-    assert "代理人:" in text_of(centre.get(f"/console/organisation/{TOWNSHIP}"))
+    assert "代理人：" in text_of(centre.get(f"/console/organisation/{TOWNSHIP}"))
 
 
 def test_a_substitute_who_ends_before_beginning(centre: Officer) -> None:
@@ -204,7 +204,7 @@ def test_vacancies_say_who_answers_and_propose_by_origin(centre: Officer) -> Non
     done_by(CLOCK, ops.dismiss, term("grid_worker"), ends_on=today(), at=timezone.now())
     shown = centre.get(f"/console/organisation/{TOWNSHIP}/vacancies?kind=workers")
     row = text_of(shown).split("<tbody>")[1].split("</tr>")[0]
-    for words in ("网格员", "天鹅岭村 第1网格", "由本单位负责人代理", "甲副乡长(驻村干部)"):
+    for words in ("网格员", "天鹅岭村 第1网格", "由本单位负责人代理", "甲副乡长（驻村干部）"):
         assert words in row
     proposed = text_of(centre.get(at(post("v_service_station", "grid_worker", GRID))))
     picked = re.search(r'href="([^"]*/appoint\?person=[^"]*)">甲副乡长', proposed)[1]

@@ -12,7 +12,7 @@ api-title-422 = 内容有误
 api-title-429 = 尝试次数过多
 api-title-500 = 系统出了故障
 
-api-token_needed = 此调用需要有效的令牌：Authorization: Bearer wg_…。
+api-token_needed = 此调用需要有效的令牌：Authorization：Bearer wg_…。
 api-method = 这个地址不支持这种请求方法。
 api-not_json = 请以 application/json 发送内容。
 api-broken_json = 内容不是 UTF-8 编码的 JSON。

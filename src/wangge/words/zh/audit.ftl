@@ -1,8 +1,8 @@
 # 审计日志 (console/audit_log.py, registers/audit/events.py)
 
 console-rail-audit = 审计日志
-audit-lead = 谁在什么时候、以哪个岗位做了什么。只增不改,不含事件内容和个人信息。
-audit-shows = 按时间,新的在前
+audit-lead = 谁在什么时候、以哪个岗位做了什么。只增不改，不含事件内容和个人信息。
+audit-shows = 按时间，新的在前
 audit-empty = 没有符合的记录
 audit-empty_next = 换一个条件再找。
 audit-any = 全部

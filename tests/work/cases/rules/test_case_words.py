@@ -91,7 +91,7 @@ def test_an_outlook_reads_as_the_county_would_say_it() -> None:
         if each.move is MoveCode.ESCALATE
     )
     said = WORDS.say(take.outlook, "zh", now=MONDAY)
-    assert said == "上报乡镇网格管理中心,时限 7 个工作日,至3 月 11 日。"
+    assert said == "上报乡镇网格管理中心，时限 7 个工作日，至3 月 11 日。"
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,6 +7,7 @@ too long …) have words in our catalogue, ``web-wrong-<code>``; so no second ca
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -111,6 +112,8 @@ def _value(field: BoundField, kind: str, value: Any) -> Any:
         return ""
     if kind in ("radio", "select"):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()  # as a browser sends it, not as the country writes it
     return field.field.widget.format_value(value) or ""  # Django makes None of empty text
 
 

@@ -2,7 +2,8 @@
  * `<wg-keys data-title data-close>` with a <template> of the key list: the console's keyboard.
  *
  * "/" and Ctrl-K search · j and k in lists · Enter opens · g and a letter to a rail entry ·
- * m to the first move · ? the list of keys. Keys typed into fields are never taken.
+ * m to the first move · Ctrl-Enter sends the form one is in · ? the list of keys.
+ * Other keys typed into fields are never taken.
  */
 
 const SECOND_KEY = 1500; // milliseconds in which the letter after g must come
@@ -21,6 +22,7 @@ class KeysElement extends HTMLElement {
   private readonly press = (event: KeyboardEvent): void => {
     const searching = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
     if (searching) return take(event, focusSearch());
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return take(event, send(event));
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
     if (event.timeStamp < this.goUntil) {
       this.goUntil = 0;
@@ -94,6 +96,13 @@ function isTyping(event: KeyboardEvent): boolean {
   if (event.isComposing || target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Long forms are sent from wherever one stands in them; checks and data-once hold as ever. */
+function send(event: KeyboardEvent): boolean {
+  const form = (event.target as Element).closest<HTMLFormElement>("main form");
+  form?.requestSubmit();
+  return form !== null;
 }
 
 function focusSearch(): boolean {

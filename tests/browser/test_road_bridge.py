@@ -103,7 +103,9 @@ def asks_for_the_signature(clerk: Page) -> None:
     clerk.keyboard.type("要县里立项")
     tab_to(clerk, form.get_by_label("已做的工作"))
     clerk.keyboard.type("交通部门已看过")
-    press(clerk, form)
+    with clerk.expect_navigation():
+        clerk.keyboard.press("Control+Enter")
+    settle(clerk)
     expect_state(clerk, "办理中")
 
 

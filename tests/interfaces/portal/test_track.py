@@ -50,7 +50,8 @@ def test_the_code_may_be_typed_as_people_type(
 
 def test_a_wrong_number_and_a_wrong_code_look_the_same(receipt: Receipt) -> None:
     wrong_code = elsewhere().track(receipt.number, "22222222")
-    wrong_number = elsewhere().track(receipt.number[:-1] + "9", receipt.code)
+    last = "8" if receipt.number.endswith("9") else "9"
+    wrong_number = elsewhere().track(receipt.number[:-1] + last, receipt.code)
     assert wrong_code.status_code == wrong_number.status_code == 404
     same = "没有查到"
     assert same in text_of(wrong_code)

@@ -46,6 +46,8 @@ def did(step: CaseStep) -> Message:
         return Message(f"console.did.{step.stage}", move=Message(f"case.move.{step.move}"))
     to_unit = Message(f"unit.kind.{step.to_unit.kind}") if step.to_unit else ""
     sentence = Message(f"console.did.{step.move}", unit=to_unit)
+    if card := step.data.get("card"):
+        return Message(f"case.card.{card}")  # grades are sentences of their own, a withdrawal too
     what = step.data.get(_RESULTS.get(step.move, ""))
     if not what:
         return sentence
@@ -55,9 +57,7 @@ def did(step: CaseStep) -> Message:
 
 
 # What came of a move, by the need that says so: it belongs to the sentence.
-_RESULTS: Final = MappingProxyType(
-    {"complete": "closing", "rate": "rating", "transfer": "channel", "supervise": "card"}
-)
+_RESULTS: Final = MappingProxyType({"complete": "closing", "rate": "rating", "transfer": "channel"})
 
 
 def _note(step: CaseStep) -> str:

@@ -48,6 +48,7 @@ def supervision_list(request: HttpRequest) -> HttpResponse:
             )
             for name in ("open", "all")
         ],
+        listed=Message(f"console.supervision.{'open' if shown == 'open' else 'all'}"),
         late_url=f"{reverse('cases')}?light=red",
     )
 

@@ -109,6 +109,7 @@ web-key-search = Search
 web-key-list = Down and up in a list
 web-key-open = Open the chosen item
 web-key-move = To “What you can do now”
+web-key-send = Send the form you are in
 web-key-help = Show this list
 
 ## Wrong entries

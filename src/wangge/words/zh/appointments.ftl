@@ -21,9 +21,9 @@ appointment-ends_on = 自哪一天起不再任职
 appointment-ends_on_hint = 这一天本人已不在岗。
 appointment-first_day = 代理第一天
 appointment-last_day = 代理最后一天
-appointment-officer = { $name }({ $posts })
+appointment-officer = { $name }（{ $posts }）
 appointment-officer_free = { $name }（现无岗位）
-appointment-proposal = { $origin }: { $name }({ $post })
+appointment-proposal = { $origin }：{ $name }（{ $post }）
 appointment-rule-one = 这个岗位同一时间只能由一人担任：现任者的任职结束以后，新的任职才能开始。
 appointment-rule-several = 这个岗位可以由几个人同时担任。
 appointment-outlook = 会发生什么
@@ -40,7 +40,7 @@ appointment-chain-why = 空缺的岗位先由本单位副职代理，再由本�
 appointment-chain-then = 以后由谁承担：
 appointment-chain-answers = 承担
 appointment-proposed = 可以考虑的人选
-appointment-proposal-short = { $name }({ $origin })
+appointment-proposal-short = { $name }（{ $origin }）
 appointment-proposals = { $more ->
     [0] { $people }
    *[other] { $people } 等
@@ -57,7 +57,7 @@ appointment-column-proposed = 可以考虑的人选
 appointment-wanted-all = 全部
 appointment-wanted-workers = 网格员
 appointment-wanted-heads = 负责人
-appointment-cover-by = { $reason }: { $post }
+appointment-cover-by = { $reason }：{ $post }
 appointment-cover-none = 还没有人承担，请尽快任命
 
 ## 组织登记的用语 (registers/organisations)

@@ -137,11 +137,11 @@ console-supervision-by = 督办单位
 
 console-organisation-lead = 一级抓一级：责任清单、单位、岗位和由谁承担
 console-units = 单位与岗位
-console-unit-superior = 上级：
+console-unit-superior = 上级
 console-unit-merged-into = 已整合进
 console-unit-took-in = 整合了
 console-post-vacant = 空缺
-console-post-covered = 由以下岗位代理：
+console-post-covered = 由以下岗位代理
 
 console-map-shows = 下一级区域和未结事件；点区域进入，点事件打开
 console-map-list = 以列表查看

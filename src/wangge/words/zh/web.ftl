@@ -106,6 +106,7 @@ web-key-search = 搜索
 web-key-list = 在列表中上下移动
 web-key-open = 打开所选的一项
 web-key-move = 到“现在可以办理”
+web-key-send = 提交正在填写的表单
 web-key-help = 显示这张表
 
 ## 填写有误

@@ -35,9 +35,11 @@ def our_models() -> list[type[models.Model]]:
 
 
 def domain_apps() -> Iterator[Path]:
-    for floor in ("registers", "work"):
+    """Apps that follow the five words: of insight those that store something."""
+    for floor in ("registers", "work", "insight"):
         for folder in sorted((SRC / "wangge" / floor).iterdir()):
-            if (folder / "__init__.py").exists():
+            stores = floor != "insight" or (folder / "models.py").exists()
+            if stores and (folder / "__init__.py").exists():
                 yield folder
 
 

@@ -12,6 +12,10 @@ class Permission(StrEnum):
     CASE_SUPERVISE = "case.supervise"  # list what is late below and address supervision to units
     REPORTER_SEE = "reporter.see"  # see who reported (the intake centre)
     PEOPLE_SEE = "people.see"  # see households and persons of an area, masked
+    AREA_EDIT = "area.edit"  # enter groups, points, outlines and barriers of places
+    DIVISION_DRAW = "division.draw"  # have divisions proposed, draw and submit a draft
+    DIVISION_ENDORSE = "division.endorse"  # agree for the township, or send a draft back
+    DIVISION_APPROVE = "division.approve"  # decide for the county from which day grids are in force
     ORGANISATION_SEE = "organisation.see"  # see units, posts, duty sheets and who holds them
     ORGANISATION_APPOINT = "organisation.appoint"  # appoint, dismiss, name a substitute
     ACCOUNT_MANAGE = "account.manage"  # create accounts, reset passwords, end sessions

@@ -11,10 +11,11 @@ from wangge.access.permissions import Permission
 P = Permission
 
 _EVERYONE = frozenset({P.ORGANISATION_SEE, P.CASE_MOVE})
+_DRAWING = frozenset({P.AREA_EDIT, P.DIVISION_DRAW})
 _FIELD = _EVERYONE | {P.CASE_REPORT, P.CASE_SEE, P.PEOPLE_SEE}
 _STATION = _FIELD | {P.REPORTER_SEE}
 _VILLAGE_BODY = _EVERYONE | {P.CASE_SEE}
-_CENTRE = _EVERYONE | {P.CASE_REPORT, P.CASE_SEE, P.REPORTER_SEE, P.CASE_SUPERVISE}
+_CENTRE = _EVERYONE | _DRAWING | {P.CASE_REPORT, P.CASE_SEE, P.REPORTER_SEE, P.CASE_SUPERVISE}
 _LEADER = _EVERYONE | {P.CASE_SEE, P.CASE_SUPERVISE}
 
 # The three duties that must never meet in one hand: audit, security, operation.
@@ -38,12 +39,13 @@ _BY_UNIT_KIND = {
 # Units whose named posts look across an area although their unit as such does not.
 _BY_BOTH = {
     ("v_service_station", "grid_worker"): _FIELD,
+    ("v_service_station", "head"): _STATION | _DRAWING,
     ("political_legal_committee", "supervisor"): _LEADER,
     ("county_government_office", "supervisor"): _LEADER,
     ("county_government_office", "recorder"): _LEADER,
     ("county_party_office", "recorder"): _LEADER,
-    ("county_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT},
-    ("t_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT},
+    ("county_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_APPROVE},
+    ("t_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_ENDORSE},
 }
 
 

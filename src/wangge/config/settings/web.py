@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "wangge.registers.people.apps.PeopleConfig",
     "wangge.registers.organisations.apps.OrganisationsConfig",
     "wangge.work.cases.apps.CasesConfig",
+    "wangge.insight.divisions.apps.DivisionsConfig",
     "wangge.insight.demo.apps.DemoConfig",
     "wangge.interfaces.web.apps.WebConfig",
     "wangge.interfaces.portal.apps.PortalConfig",

@@ -80,6 +80,8 @@ class Boundary(models.Model):
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="boundaries")
     outline = models.MultiPolygonField(srid=4490, spatial_index=True)
     outline_web = models.MultiPolygonField(srid=3857, spatial_index=True)
+    # Simplified together with its neighbours, so that no gap opens between them: for small scales.
+    outline_low = models.MultiPolygonField(srid=3857, null=True, spatial_index=True)
     label_point = models.PointField(srid=4490, spatial_index=False)
     source = columns.short_code()
     synthetic = models.BooleanField(default=False)
@@ -113,3 +115,46 @@ class VillagerGroup(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["village", "number"], name="villager_group_number_once")
         ]
+
+
+class GroupPlacement(models.Model):
+    """The grid a villager group lay in for a span of time; `VillagerGroup.grid` is today's."""
+
+    group = models.ForeignKey(VillagerGroup, on_delete=models.PROTECT, related_name="placements")
+    grid = models.ForeignKey(
+        Area, on_delete=models.PROTECT, related_name="group_placements", db_index=False
+    )
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="group_placement_one",
+                expressions=[
+                    (F("group"), RangeOperators.EQUAL),
+                    (DateRange("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
+
+
+class Barrier(models.Model):
+    """What people do not walk across: a river, a ridge, a railway, a main road (CGCS2000 lines)."""
+
+    village = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="barriers")
+    kind = columns.short_code()  # river, ridge, railway, road
+    name = models.CharField(max_length=40, blank=True)
+    line = models.MultiLineStringField(srid=4490, spatial_index=False)
+    source = columns.short_code()
+    synthetic = models.BooleanField(default=False)
+
+
+class Bridge(models.Model):
+    """Where a barrier can be crossed: a bridge, a pass, an underpass (CGCS2000 point)."""
+
+    village = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="bridges")
+    name = models.CharField(max_length=40, blank=True)
+    point = models.PointField(srid=4490, spatial_index=False)
+    source = columns.short_code()
+    synthetic = models.BooleanField(default=False)

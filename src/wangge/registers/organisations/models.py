@@ -19,6 +19,7 @@ class Unit(models.Model):
     kind = columns.short_code()  # organisations.rules
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=80)
+    phone = models.CharField(max_length=20, blank=True)  # the published number of the desk
     superior = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="subordinates"
     )

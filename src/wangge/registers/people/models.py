@@ -1,10 +1,13 @@
 """Persons and households: the minimum that the work needs (R2), behind the second wall."""
 
 from django.contrib.gis.db import models
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db.models import F, Q
 
 from wangge.doors import columns
 from wangge.registers.accounts.models import Account
-from wangge.registers.areas.models import VillagerGroup
+from wangge.registers.areas.models import DateRange, VillagerGroup
 
 
 class Person(models.Model):
@@ -47,3 +50,47 @@ class Household(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["village_code", "id"], name="household_village")]
+
+
+class HouseholdPlacement(models.Model):
+    """The grid a household belonged to for a span of time; `Household.area_code` is today's."""
+
+    id = columns.key()
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="placements")
+    area_code = columns.area_code()  # the grid
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["area_code", "valid_from"], name="household_placement_grid")
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="household_placement_one",
+                expressions=[
+                    (F("household"), RangeOperators.EQUAL),
+                    (DateRange("valid_from", "valid_to"), RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
+
+
+class PublicPhone(models.Model):
+    """A number that an officer agreed to have published (on maps, cards, the portal), and since when.
+
+    Agreement can be taken back at any time; the station's number then stands in its place.
+    """
+
+    id = columns.key()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="public_phones")
+    phone = models.CharField(max_length=20)
+    agreed_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(taken_back_at=None), name="public_phone_one"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""The law of divisions: pure values and functions, no Django."""

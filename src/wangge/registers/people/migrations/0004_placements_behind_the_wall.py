@@ -1,0 +1,11 @@
+"""A placement is seen where its grid is; a published number is public by its owner's agreement."""
+
+from django.db import migrations
+
+from wangge.doors.row_security import in_areas, protect
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0003_householdplacement_publicphone")]
+
+    operations = [protect("people_householdplacement", see=in_areas("area_code"))]

@@ -108,8 +108,22 @@ def test_the_database_refuses_to_change_the_log(verb: str) -> None:
         door(CLOCK, unit)
 
 
+APPEND_ONLY = frozenset({"audit.AuditEvent", "divisions.DraftStep"})
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("label", sorted(set(protected()) - {"audit.AuditEvent"}))
+@pytest.mark.parametrize("label", sorted(APPEND_ONLY))
+def test_what_is_only_added_to_cannot_be_deleted(label: str) -> None:
+    def unit() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table(label)}")  # noqa: S608 - a name of our own
+
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        door(CLOCK, unit)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", sorted(set(protected()) - APPEND_ONLY))
 def test_nothing_can_be_deleted_even_by_who_sees_everything(label: str, at: datetime) -> None:
     file_case(VILLAGE, at)
 

@@ -111,9 +111,8 @@ def test_the_database_refuses_to_change_the_log(verb: str) -> None:
 APPEND_ONLY = frozenset({"audit.AuditEvent", "divisions.DraftStep"})
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("label", sorted(APPEND_ONLY))
-def test_what_is_only_added_to_cannot_be_deleted(label: str) -> None:
+def test_what_is_only_added_to_cannot_be_deleted(own_database: None, label: str) -> None:
     def unit() -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {table(label)}")  # noqa: S608 - a name of our own

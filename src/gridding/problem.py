@@ -14,7 +14,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon
 from gridding.message import Message, message
 from gridding.projection import METRES, Floats, Frame
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Part of every plan's key: raised whenever the same input may give another plan."""
 
 

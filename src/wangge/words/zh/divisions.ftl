@@ -24,3 +24,24 @@ division-move-send_back = 退回修改
 division-move-give_up = 放弃
 division-move-begin = 开始生效
 division-move-finish = 生效完毕
+
+division-counted-registered = 户籍人口
+division-counted-usual = 常住人口
+division-rounding-half_up = 四舍五入
+division-rounding-ceil = 有余即进
+division-start-today = 从现行网格出发，尽量少变动
+division-start-afresh = 不看现行网格，重新划分
+division-wish-out_of_span = 应在 { $least } 到 { $most } 之间。
+
+division-reading-no_households = 这个村还没有登记住户，无法测算。请先录入住户或村民小组名单。
+division-reading-no_points = 这个村的住户和村民小组都没有位置，无法测算。请先在地图上标出村民小组的位置。
+division-reading-outline_of_grids = 没有村界，按现有网格的外围测算。
+division-reading-outline_around = 没有村界，按住户外围划线测算，边界仅供参考。
+division-reading-approximate = { $all } 户中有 { $count } 户没有自己的坐标，按所在村民小组的位置计（近似）。
+division-reading-guessed = { $all } 户中有 { $count } 户没有任何位置，按同组住户或全村的中心计。
+division-reading-outside = { $all } 户中有 { $count } 户的坐标在村界外 20 米以上，按村界上最近处计；请核对坐标或村界。
+division-reading-without_grid = { $count } 户还没有归入网格，比较时按最近的邻居计。
+
+division-fault-newcomers = { $count } 户是之后登记的，暂按最近的邻居归入；请确认。
+division-fault-number = 现分为 { $found } 个网格，按标准应为 { $wanted } 个。
+division-fault-tiling = 各网格没有恰好铺满全村。

@@ -1,0 +1,36 @@
+"""Which grid of a new division continues which grid of today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+
+def continued(
+    today: Mapping[str, int], then: Mapping[str, int], load: Mapping[str, int]
+) -> dict[int, int]:
+    """Today's number of each grid of `then` that continues one.
+
+    Both map households to numbers of grids. A grid continues the one it shares the largest load
+    with, the largest share of all first; a grid that shares nobody is new.
+    """
+    shared: Counter[tuple[int, int]] = Counter()
+    for household, number in then.items():
+        if household in today:
+            shared[number, today[household]] += max(1, load.get(household, 1))
+    kept: dict[int, int] = {}
+    for (number, former), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if number not in kept and former not in kept.values():
+            kept[number] = former
+    return kept
+
+
+def numbered_like(today: Mapping[int, int], k: int) -> dict[int, int]:
+    """New numbers 1…k for grids 1…k, so that a grid bears the number of the one it continues.
+
+    `today` is what `continued` gave. Where that number is above k, or nobody is continued, the
+    free numbers follow in order.
+    """
+    numbers = {number: former for number, former in today.items() if former <= k}
+    free = iter(sorted(set(range(1, k + 1)) - set(numbers.values())))
+    return {number: numbers.get(number) or next(free) for number in range(1, k + 1)}

@@ -1,0 +1,1 @@
+"""Divisions: reading a village, scenarios and their proposals, drafts."""

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from wangge.access.actor import SCOPE_SLOTS, Actor, ActorKind, HeldPost
 from wangge.access.permissions import SIGHT, Permission
-from wangge.access.roles import permissions_of, roles_with
+from wangge.access.roles import OF_A_GRID, permissions_of, roles_with
 from wangge.doors.door import scope_of
 from wangge.lib.area_code import contains
 
 KINDS = [
     ("v_service_station", "grid_worker"),
+    ("v_service_station", "grid_deputy"),
     ("v_service_station", "head"),
     ("t_grid_centre", "intake"),
     ("t_water", "handler"),
@@ -107,8 +108,8 @@ def test_the_scope_says_what_the_actor_is_and_no_more(actor: Actor) -> None:
 
 
 @given(actors)
-def test_a_grid_worker_sees_a_grid_and_not_what_the_station_takes_part_in(actor: Actor) -> None:
-    workers = tuple(post for post in actor.posts if post.post_kind == "grid_worker")
+def test_who_works_a_grid_sees_it_and_not_what_the_station_takes_part_in(actor: Actor) -> None:
+    workers = tuple(post for post in actor.posts if post.post_kind in OF_A_GRID)
     assert Actor(ActorKind.PERSON, workers).units == ()
 
 

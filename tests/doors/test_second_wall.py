@@ -189,7 +189,7 @@ def test_a_range_ends_where_the_area_ends(
 @pytest.mark.django_db
 def test_households_are_seen_in_their_own_area_only(officer: Officer, at: datetime) -> None:
     home = NewHousehold(f"{VILLAGE}001", None, "x", Point(111.6, 25.5, srid=4490), 4, 3)
-    door(CLOCK, lambda: enter_households([home], by=CLOCK, at=at))
+    door(CLOCK, lambda: enter_households([home], from_day=at.date(), by=CLOCK, at=at))
 
     def seen(key: str) -> int:
         return door(officer(key), Household.objects.count)

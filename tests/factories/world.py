@@ -66,12 +66,12 @@ def _everything(by: object) -> None:
         areas.set_groups(
             village,
             [areas.NewGroup(n, grid_code=f"{village}00{1 + n % 2}") for n in range(1, 9)],
+            from_day=START,
             by=by,
             at=BUILT_AT,
         )
     establish_units(valid_from=START, by=by, at=BUILT_AT)
-    for village in (VILLAGE, SIBLING_VILLAGE):
-        establish_grid_posts(village, valid_from=START, by=by, at=BUILT_AT)
+    establish_grid_posts(VILLAGE, SIBLING_VILLAGE, valid_from=START, by=by, at=BUILT_AT)
     _staff(by)
 
 

@@ -32,6 +32,7 @@ LOOKS_ACROSS_IN_POST = {
     ("county_party_office", "recorder"),
 }
 INTAKE = {"v_service_station", "t_grid_centre", "county_grid_centre"}
+OF_A_GRID = {"grid_worker", "grid_deputy"}
 OF_THE_PLATFORM = {"auditor", "security_admin", "it_admin"}
 
 
@@ -104,7 +105,7 @@ def _by_place(post: Officer, case: Written) -> bool:
 
 
 def _by_part(post: Officer, case: Written) -> bool:
-    speaks = post.post_kind not in OF_THE_PLATFORM | {"grid_worker"}
+    speaks = post.post_kind not in OF_THE_PLATFORM | OF_A_GRID
     return speaks and _unit(post) in case.parties
 
 
@@ -116,7 +117,7 @@ def _looks_across(post: Officer) -> bool:
 
 
 def _is_intake(post: Officer) -> bool:
-    return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM | {"grid_worker"}
+    return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM | OF_A_GRID
 
 
 def _takes_in(post: Officer) -> bool:
@@ -129,8 +130,7 @@ def _unit(post: Officer) -> str:
 
 def _chair(post: Officer) -> str:
     """The post as the table writes it; a worker's stands at the station of the village."""
-    worker = post.post_kind == "grid_worker"
-    area = post.area_code[:12] if worker else post.area_code
+    area = post.area_code[:12] if post.post_kind in OF_A_GRID else post.area_code
     return f"{post.unit_kind}@{area}/{post.post_kind}"
 
 

@@ -30,6 +30,7 @@ SOMEBODY = UUID(int=2)
 PLACES = [COUNTY, OTHER_COUNTY, *TOWNSHIPS, VILLAGE, f"{VILLAGE}001", f"{VILLAGE}002"]
 KINDS = [
     ("v_service_station", "grid_worker"),
+    ("v_service_station", "grid_deputy"),
     ("v_service_station", "head"),
     ("v_committee", "head"),
     ("t_grid_centre", "intake"),

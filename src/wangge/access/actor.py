@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from wangge.access.permissions import SIGHT, Permission
-from wangge.access.roles import permissions_of
+from wangge.access.roles import OF_A_GRID, permissions_of
 from wangge.lib.area_code import contains, level_of
 
 SCOPE_SLOTS = 4
@@ -41,8 +41,8 @@ class HeldPost:
 
     @property
     def takes_part(self) -> bool:
-        """Whether the unit's participation gives sight. A grid worker sees a grid, not the station."""
-        return self.post_kind != "grid_worker" and Permission.CASE_MOVE in self.permissions
+        """Whether the unit's participation gives sight. Who works a grid sees it, not the station."""
+        return self.post_kind not in OF_A_GRID and Permission.CASE_MOVE in self.permissions
 
     @property
     def leads(self) -> bool:

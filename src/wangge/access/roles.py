@@ -39,6 +39,7 @@ _BY_UNIT_KIND = {
 # Units whose named posts look across an area although their unit as such does not.
 _BY_BOTH = {
     ("v_service_station", "grid_worker"): _FIELD,
+    ("v_service_station", "grid_deputy"): _FIELD,
     ("v_service_station", "head"): _STATION | _DRAWING,
     ("political_legal_committee", "supervisor"): _LEADER,
     ("county_government_office", "supervisor"): _LEADER,
@@ -47,6 +48,10 @@ _BY_BOTH = {
     ("county_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_APPROVE},
     ("t_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_ENDORSE},
 }
+
+
+OF_A_GRID = frozenset({"grid_worker", "grid_deputy"})
+"""Kinds of posts that speak for a grid and not for their unit."""
 
 
 def permissions_of(unit_kind: str, post_kind: str) -> frozenset[Permission]:

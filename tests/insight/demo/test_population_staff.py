@@ -15,6 +15,7 @@ from wangge.insight.demo.population.staff import staffed_areas
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level, level_of
 from wangge.registers.organisations.rules.post_kinds import (
+    OF_A_GRID,
     OF_THE_PLATFORM,
     ONE_HOLDER,
     PostKind,
@@ -42,7 +43,7 @@ def test_every_post_of_the_staffed_areas_is_filled(small_demo: SmallDemo) -> Non
         for kind in unit_kinds().values()
         for area in staffed_areas(kind.level)
         for post in post_kinds_of(kind.code)
-        if post is not PostKind.GRID_WORKER
+        if post not in OF_A_GRID
     }
     assert set(filled) == wanted
     assert all(filled[place] == 1 for place in filled if place[2] in ONE_HOLDER)

@@ -155,6 +155,7 @@ def test_the_three_administrators_are_three_people(kind: str) -> None:
 
 def test_the_origin_of_a_grid_worker_is_asked_for_and_of_nobody_else() -> None:
     worker, plain = post("v_service_station", "grid_worker", GRID), post("t_water", "deputy")
+    done_by(CLOCK, ops.dismiss, term("grid_worker"), ends_on=TODAY)
     for wanted, origin in ((worker, ""), (worker, "friend"), (plain, "village_police")):
         with pytest.raises(Refusal) as refused:
             done_by(

@@ -100,6 +100,30 @@ def test_a_filled_post_answers_and_nobody_only_if_all_above_are_vacant(
     assert (cover(INTAKE, county) is not None) == bool(leaders or own)
 
 
+GRID_POSTS = (PostKind.GRID_WORKER, PostKind.GRID_DEPUTY)
+
+
+@pytest.mark.parametrize("vacant", GRID_POSTS)
+def test_worker_and_deputy_of_a_grid_stand_in_for_each_other_and_for_no_other_grid(
+    vacant: PostKind,
+) -> None:
+    station = structure({("station", PostKind.DEPUTY)})
+    of_grids = [
+        PostPlace(
+            named(grid, kind), named("station"), kind, grid == "2" or kind != vacant, False, grid
+        )
+        for grid in ("1", "2")
+        for kind in GRID_POSTS
+    ]
+    county = Structure({**station.posts, **{p.post_id: p for p in of_grids}}, station.superior)
+    (other,) = set(GRID_POSTS) - {vacant}
+    assert cover(named("1", vacant), county) == Cover(named("1", other), CoverReason.BESIDE)
+    alone = {**county.posts}
+    alone[named("1", other)] = replace(county.posts[named("1", other)], filled=False)
+    found = cover(named("1", vacant), Structure(alone, county.superior))
+    assert found == Cover(named("station", PostKind.DEPUTY), CoverReason.DEPUTY)
+
+
 def test_a_unit_above_itself_is_an_error() -> None:
     circle = {named("station"): named("centre"), named("centre"): named("station")}
     with pytest.raises(ValueError, match="above itself"):

@@ -28,7 +28,7 @@ def newcomer(name: str, unit: str, kind: str, area: str, origin: str = "") -> No
 
 def test_vacancies_are_the_posts_that_nobody_holds() -> None:
     found = set(vacant_posts(TOWNSHIP, TODAY).values_list("pk", flat=True))
-    inside = Post.objects.filter(area__code__startswith=TOWNSHIP)
+    inside = Post.objects.filter(area__code__startswith=TOWNSHIP).exclude(kind="grid_deputy")
     held = set(holders(inside.values_list("pk", flat=True), TODAY))
     assert found == {each.pk for each in inside} - held
     assert post("t_water", "deputy").pk in found
@@ -59,11 +59,11 @@ def test_the_chain_in_words_ends_where_the_rule_of_cover_ends() -> None:
 def test_candidates_come_in_the_order_of_origin() -> None:
     newcomer("丁辅警", "d_police", "handler", TOWNSHIP)
     newcomer("丙干部", "t_government", "handler", TOWNSHIP)
-    newcomer("乙村官", "v_service_station", "grid_worker", f"{VILLAGE}002", "graduate_official")
-    newcomer("甲队员", "v_service_station", "grid_worker", f"{VILLAGE}002", "poverty_team")
+    newcomer("乙村官", "v_service_station", "grid_deputy", f"{VILLAGE}002", "graduate_official")
+    newcomer("甲队员", "v_service_station", "grid_deputy", f"{VILLAGE}002", "poverty_team")
     for name in ("乙村官", "甲队员"):
         pk = (
-            Post.objects.get(kind="grid_worker", area=f"{VILLAGE}002")
+            Post.objects.get(kind="grid_deputy", area=f"{VILLAGE}002")
             .appointments.get(person__name=name)
             .pk
         )
@@ -85,6 +85,7 @@ def test_candidates_come_in_the_order_of_origin() -> None:
 
 
 def test_whoever_works_a_grid_is_not_proposed_for_another() -> None:
+    done_by(CLOCK, ops.dismiss, term("grid_worker_2"), ends_on=TODAY)
     newcomer("乙村官", "v_service_station", "grid_worker", f"{VILLAGE}002", "graduate_official")
     done_by(CLOCK, ops.dismiss, term("grid_worker"), ends_on=TODAY)
     vacant = post("v_service_station", "grid_worker", GRID)

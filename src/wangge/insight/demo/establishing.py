@@ -73,8 +73,7 @@ def establish(*, by: Actor, at: datetime) -> Ground:
         load_year(year, days, source="chinese-calendar", by=by, at=at)
     villages = {code: _village(code, outlines, rng, by=by, at=at) for code in VILLAGES}
     establish_units(valid_from=BEGAN_ON, by=by, at=at)
-    for code in VILLAGES:
-        establish_grid_posts(code, valid_from=BEGAN_ON, by=by, at=at)
+    establish_grid_posts(*VILLAGES, valid_from=BEGAN_ON, by=by, at=at)
     main = villages[MAIN_VILLAGE].grid_of_group(MAIN_GROUP)
     grids = {code: [grid.code for grid in village.grids] for code, village in villages.items()}
     staff = plan_staff(grids, main_grid=main, rng=Random(SEED))  # noqa: S311 - an invented county
@@ -129,7 +128,7 @@ def _village(
         )
         for group in settlement.groups
     ]
-    areas.set_groups(code, groups, by=by, at=at)
+    areas.set_groups(code, groups, from_day=BEGAN_ON, by=by, at=at)
     _households(village, by=by, at=at)
     return village
 
@@ -155,6 +154,7 @@ def _households(village: Village, *, by: Actor, at: datetime) -> None:
             )
             for index, home in enumerate(village.settlement.households)
         ),
+        from_day=BEGAN_ON,
         synthetic=True,
         by=by,
         at=at,

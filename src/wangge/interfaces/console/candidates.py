@@ -20,7 +20,7 @@ from wangge.lib.message import Message
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.rules.lines import CENTRES, TOWNSHIP_GOVERNMENT
-from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM, PostKind
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, OF_THE_PLATFORM, PostKind
 from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
 from wangge.work.cases.models import Case, CaseParticipant
 from wangge.work.cases.rules.categories import categories, groups
@@ -170,7 +170,7 @@ def _preset(units: Iterable[Unit], kinds: Sequence[str]) -> tuple[str, ...]:
 
 
 def posts(question: Question) -> Candidates:
-    """The other posts of the responsible unit; of grid workers only those of the place."""
+    """The other posts of the responsible unit; of those of a grid only who works at the place."""
     facts = question.facts
     rows = (
         Post.objects.filter(unit=facts.responsible.unit_id, valid_to=None)
@@ -179,23 +179,22 @@ def posts(question: Question) -> Candidates:
         .select_related("area")
         .order_by("kind", "area_id")
     )
-    found = [post for post in rows if _is_near(post, facts.area_code)]
-    names = organisations.holders(
-        [post.pk for post in found], organisations.county_day(question.at)
-    )
+    near = [post for post in rows if _is_near(post, facts.area_code)]
+    names = organisations.holders([post.pk for post in near], organisations.county_day(question.at))
+    found = [post for post in near if post.kind != PostKind.GRID_DEPUTY or post.pk in names]
     return Candidates(tuple(Option(str(post.pk), _post_words(post, names)) for post in found))
 
 
 def _is_near(post: Post, place: str) -> bool:
     area = str(post.area_id)
     near = contains(area, place) or contains(place, area)
-    return post.kind != PostKind.GRID_WORKER.value or near
+    return post.kind not in OF_A_GRID or near
 
 
 def _post_words(post: Post, names: dict[UUID, list[str]]) -> Message:
     kind = PostKind(post.kind).words
-    worker = post.kind == PostKind.GRID_WORKER.value
-    what = Message("console.post_of_grid", post=kind, grid=post.area.name) if worker else kind
+    of_grid = post.kind in OF_A_GRID
+    what = Message("console.post_of_grid", post=kind, grid=post.area.name) if of_grid else kind
     holding = tuple(names.get(post.pk, ()))
     if not holding:
         return Message("console.post_vacant", post=what)

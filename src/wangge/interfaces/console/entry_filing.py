@@ -12,7 +12,7 @@ from wangge.doors.idempotency import once
 from wangge.interfaces.console.entry_form import SEEN, EntryForm
 from wangge.interfaces.console.photos import adopted
 from wangge.registers.accounts.secrets import key_ring
-from wangge.registers.organisations.rules.post_kinds import PostKind
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 from wangge.work.cases.operations import Filing, report
 from wangge.work.cases.rules.categories import category
 
@@ -61,8 +61,8 @@ def _filing(form: EntryForm, by: Actor) -> Filing:
 
 
 def _own_channel(by: Actor) -> str:
-    """Whether a grid worker saw it or another member of staff."""
-    works_a_grid = any(post.post_kind == PostKind.GRID_WORKER.value for post in by.posts)
+    """Whether who works a grid saw it or another member of staff."""
+    works_a_grid = any(post.post_kind in OF_A_GRID for post in by.posts)
     return "worker" if works_a_grid else "staff"
 
 

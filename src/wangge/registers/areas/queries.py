@@ -1,13 +1,14 @@
 """What can be asked of places."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from django.contrib.gis.geos import Point
-from django.db.models import F, Func, QuerySet, TextField, Value
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
 
 from wangge.lib import area_code
-from wangge.registers.areas.models import Area, Boundary, VillagerGroup
+from wangge.registers.areas.models import Area, Boundary, GroupPlacement, VillagerGroup
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:
@@ -30,6 +31,13 @@ def children_of(code: str) -> QuerySet[Area]:
 def groups_of(village_code: str) -> QuerySet[VillagerGroup]:
     """The villager groups of a village by number."""
     return VillagerGroup.objects.filter(village=village_code).order_by("number")
+
+
+def groups_in(grid_code: str, day: date) -> QuerySet[VillagerGroup]:
+    """The villager groups that lay in a grid on a day, ended grids included, by number."""
+    then = GroupPlacement.objects.filter(grid=grid_code, valid_from__lte=day)
+    then = then.filter(Q(valid_to=None) | Q(valid_to__gt=day))
+    return VillagerGroup.objects.filter(pk__in=then.values("group")).order_by("number")
 
 
 def current_boundary(code: str) -> Boundary | None:

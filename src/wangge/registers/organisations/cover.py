@@ -29,6 +29,11 @@ def reckon_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
     _rewrite(structure, wanted, day)
 
 
+def end_cover(post_ids: Iterable[UUID], day: date) -> None:
+    """Posts that end have no cover from a day on."""
+    _end(list(PostCover.objects.filter(post__in=list(post_ids), ends_on=None)), day)
+
+
 def _structure(day: date) -> Structure:
     filled = set(Appointment.objects.current(day).values_list("post_id", flat=True))
     away = set(
@@ -36,12 +41,14 @@ def _structure(day: date) -> Structure:
             "post_id", flat=True
         )
     )
-    posts = Post.objects.filter(valid_to=None).values_list("id", "unit_id", "kind")
+    posts = Post.objects.filter(valid_to=None).values_list("id", "unit_id", "kind", "area_id")
     above = Unit.objects.filter(valid_to=None, superior__isnull=False)
     return Structure(
         {
-            post_id: PostPlace(post_id, unit_id, PostKind(kind), post_id in filled, post_id in away)
-            for post_id, unit_id, kind in posts
+            post_id: PostPlace(
+                post_id, unit_id, PostKind(kind), post_id in filled, post_id in away, area
+            )
+            for post_id, unit_id, kind, area in posts
         },
         dict(above.values_list("id", "superior_id")),
     )

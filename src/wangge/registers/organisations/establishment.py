@@ -1,21 +1,32 @@
 """Setting up the county's units and posts by the table of kinds: they exist by rule (A07–A12)."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.lib.area_code import Level, at_level
+from wangge.lib.message import Message
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
+from wangge.registers.areas.operations.admission import check_begun
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.cover import reckon_cover
-from wangge.registers.organisations.models import Post, Unit
-from wangge.registers.organisations.rules.lines import superior_of
-from wangge.registers.organisations.rules.post_kinds import ONE_HOLDER, PostKind, post_kinds_of
+from wangge.registers.organisations.cover import end_cover, reckon_cover, reckon_cover_around
+from wangge.registers.organisations.models import Appointment, Post, Substitution, Unit
+from wangge.registers.organisations.operations.admission import check_may
+from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.rules.lines import VILLAGE_STATION, superior_of
+from wangge.registers.organisations.rules.post_kinds import (
+    OF_A_GRID,
+    ONE_HOLDER,
+    PostKind,
+    post_kinds_of,
+)
 from wangge.registers.organisations.rules.unit_kinds import UnitKind, unit_kinds
 
 Place = tuple[str, str]  # kind, area code
@@ -25,7 +36,7 @@ Place = tuple[str, str]  # kind, area code
 def establish_units(*, valid_from: date, by: Actor, at: datetime) -> int:
     """Give every area the units of its level that it lacks, with their posts; returns how many.
 
-    Grid workers' posts come with the grids (`establish_grid_posts`). A unit is first named as its
+    Posts of a grid come with the grids (`establish_grid_posts`). A unit is first named as its
     kind is; the county may give it the name on its own door plate later.
     """
     known = {(unit.kind, unit.area_id): unit.pk for unit in Unit.objects.filter(valid_to=None)}
@@ -47,26 +58,86 @@ def establish_units(*, valid_from: date, by: Actor, at: datetime) -> int:
 
 
 @operation
-def establish_grid_posts(village_code: str, *, valid_from: date, by: Actor, at: datetime) -> int:
-    """A worker's post at the village station for every current grid that has none yet."""
-    station = Unit.objects.get(kind="v_service_station", area=village_code, valid_to=None)
-    grids = Area.objects.filter(parent=village_code, level=Level.GRID, valid_to=None)
-    has_post = Post.objects.filter(unit=station, kind=PostKind.GRID_WORKER, valid_to=None)
+def establish_grid_posts(*village_codes: str, valid_from: date, by: Actor, at: datetime) -> int:
+    """A worker's and a deputies' post at the village station for every current grid without them.
+
+    Returns how many posts are new. Who covers them is reckoned at once.
+    """
+    for village in village_codes:
+        check_may(by, village, Message("area.thing"))
+    stations = Unit.objects.filter(kind=VILLAGE_STATION, area__in=village_codes, valid_to=None)
+    by_village = {station.area_id: station for station in stations}
+    grids = Area.objects.filter(parent__in=by_village, level=Level.GRID, valid_to=None)
+    there = set(
+        Post.objects.filter(unit__in=stations, kind__in=OF_A_GRID, valid_to=None).values_list(
+            "area_id", "kind"
+        )
+    )
     fresh = [
-        _post(station, PostKind.GRID_WORKER, grid.code, valid_from, at)
-        for grid in grids.exclude(code__in=has_post.values("area"))
+        _post(by_village[str(grid.parent_id)], kind, grid.pk, valid_from, at)
+        for grid in grids.order_by("code")
+        for kind in sorted(OF_A_GRID)
+        if (grid.pk, kind) not in there
     ]
     Post.objects.bulk_create(fresh)
-    record(
-        Event.UNITS_ESTABLISHED,
-        "post",
-        station.pk,
-        by=by,
-        at=at,
-        area_code=village_code,
-        count=len(fresh),
-    )
+    reckon_cover_around([station.pk for station in stations], county_day(at))
+    for village, station in sorted(by_village.items()):
+        count = sum(post.unit_id == station.pk for post in fresh)
+        record(
+            Event.UNITS_ESTABLISHED,
+            "post",
+            station.pk,
+            by=by,
+            at=at,
+            area_code=village,
+            count=count,
+        )
     return len(fresh)
+
+
+@operation
+def end_grid_posts(grid_codes: Iterable[str], *, ends_on: date, by: Actor, at: datetime) -> int:
+    """End the posts of grids that end: `ends_on` (today or earlier) is the first day without them.
+
+    Their holders are dismissed with that day and who covers what is reckoned again. Open cases that
+    lie on these posts are given to another before. Returns how many posts ended.
+    """
+    codes = set(grid_codes)
+    for code in codes:
+        check_may(by, code, Message("area.thing"))
+    check_begun(ends_on, at)
+    posts = list(
+        Post.objects.select_for_update(no_key=True, of=("self",))
+        .filter(area__in=codes, kind__in=OF_A_GRID, valid_to=None)
+        .order_by("id")
+    )
+    _end_terms(posts, ends_on, by, at)
+    Post.objects.filter(pk__in=[post.pk for post in posts]).update(valid_to=ends_on)
+    end_cover((post.pk for post in posts), county_day(at))
+    reckon_cover_around({post.unit_id for post in posts}, county_day(at))
+    for code in sorted({post.area_id for post in posts}):
+        record(Event.POSTS_ENDED, "area", code, by=by, at=at, area_code=code)
+    return len(posts)
+
+
+def _end_terms(posts: Sequence[Post], ends_on: date, by: Actor, at: datetime) -> None:
+    """What began ends with the post; what had not begun by that day never comes to be."""
+    for rows in (Appointment.objects.all(), Substitution.objects.all()):
+        rows.filter(post__in=posts, starts_on__gte=ends_on).delete()
+    running = Q(ends_on=None) | Q(ends_on__gt=ends_on)
+    Substitution.objects.filter(running, post__in=posts).update(ends_on=ends_on)
+    held = Appointment.objects.filter(running, post__in=posts).select_related("post")
+    for term in list(held):
+        record(
+            Event.DISMISSED,
+            "post",
+            term.post_id,
+            by=by,
+            at=at,
+            area_code=term.post.area_id,
+            person=str(term.person_id),
+        )
+    held.update(ends_on=ends_on)
 
 
 def _unit(kind: UnitKind, area: Area, valid_from: date, at: datetime) -> Unit:
@@ -93,7 +164,7 @@ def _insert(units: list[Unit], valid_from: date, at: datetime) -> None:
         _post(unit, kind, unit.area_id, valid_from, at)
         for unit in units
         for kind in post_kinds_of(unit.kind)
-        if kind is not PostKind.GRID_WORKER
+        if kind not in OF_A_GRID
     )
 
 

@@ -32,9 +32,10 @@ def county_day(at: datetime) -> date:
 def actor_of(account_id: UUID, at: datetime) -> Actor:
     """The person behind an account, in every post held or stood in for at `at`.
 
-    A deputy also holds the vacant post of the unit's head. A vacancy that falls further up does
-    not make its cover a holder (a county leader would hold thousands of posts): there the case
-    itself names the covering post. Somebody without posts may do nothing.
+    A deputy also holds the vacant post of the unit's head, the deputy of a grid that of its worker.
+    A vacancy that falls further up does not make its cover a holder (a county leader would hold
+    thousands of posts): there the case itself names the covering post. Somebody without posts may
+    do nothing.
     """
     person_id = Person.objects.filter(account=account_id).values_list("id", flat=True).first()
     if person_id is None:
@@ -55,7 +56,10 @@ def _posts_of(person_id: UUID, day: date) -> QuerySet[Post]:
         substitutions__starts_on__lte=day,
         substitutions__ends_on__gt=day,
     )
-    covered = PostCover.objects.filter(covered_by__in=appointed, reason="deputy", ends_on=None)
+    by_deputies = [CoverReason.DEPUTY.value, CoverReason.BESIDE.value]
+    covered = PostCover.objects.filter(
+        covered_by__in=appointed, reason__in=by_deputies, ends_on=None
+    ).exclude(post__kind=PostKind.GRID_DEPUTY)  # a grid need not have one
     return Post.objects.filter(own | Q(id__in=covered.values("post")), valid_to=None).distinct()
 
 

@@ -20,7 +20,7 @@ from wangge.registers.organisations.rules.origins import (
     Origin,
     records_origin,
 )
-from wangge.registers.organisations.rules.post_kinds import PostKind
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind
 
 MOST_PROPOSED = 8
 _STEPS_UP = 4  # village station, township centre, township, leading group
@@ -37,10 +37,11 @@ class Wanted(StrEnum):
 
 
 def vacant_posts(area_code: str, day: date, wanted: Wanted = Wanted.ALL) -> QuerySet[Post]:
-    """Posts inside an area that nobody holds on a day."""
+    """Posts inside an area that nobody holds on a day; a grid need not have deputies."""
     low, high = code_range(area_code)
     held = Appointment.objects.current(day).filter(post=OuterRef("pk"))
     posts = Post.objects.filter(~Exists(held), area_id__gte=low, area_id__lt=high, valid_to=None)
+    posts = posts.exclude(kind=PostKind.GRID_DEPUTY)
     if wanted is Wanted.WORKERS:
         posts = posts.filter(kind=PostKind.GRID_WORKER.value)
     elif wanted is Wanted.HEADS:
@@ -59,13 +60,14 @@ class CoverStep:
 def cover_chain(post: Post, day: date) -> list[CoverStep]:
     """From a vacant post to the post that answers for it: each vacant on the way, then the filled.
 
-    The order is that of `rules.cover`: deputy and head of the unit, then head and deputy of each
-    unit above. Ends without a filled post where there is none.
+    The order is that of `rules.cover`: who else works in the grid, deputy and head of the unit, then
+    head and deputy of each unit above. Ends without a filled post where there is none.
     """
     units = _line_of(post.unit_id)
     rank = {unit.pk: place for place, unit in enumerate(units)}
+    beside = Q(unit=post.unit_id, area=post.area_id, kind__in=OF_A_GRID)
     found = (
-        Post.objects.filter(unit__in=rank, kind__in=_ASKED, valid_to=None)
+        Post.objects.filter(Q(unit__in=rank, kind__in=_ASKED) | beside, valid_to=None)
         .exclude(pk=post.pk)
         .select_related("unit")
     )
@@ -73,6 +75,8 @@ def cover_chain(post: Post, day: date) -> list[CoverStep]:
     named = holders((each.pk for each in asked), day)
     steps = [CoverStep(post_words(post), ())]
     for each in asked:
+        if each.kind in OF_A_GRID and each.pk not in named:
+            continue
         steps.append(CoverStep(post_words(each), named.get(each.pk, ())))
         if each.pk in named:
             break
@@ -80,7 +84,9 @@ def cover_chain(post: Post, day: date) -> list[CoverStep]:
 
 
 def _turn(asked: Post, vacant: Post) -> int:
-    """In the own unit the deputy is asked first, above it the head."""
+    """Who works in the same grid is asked first, then the own unit's deputy; above it the head."""
+    if asked.kind in OF_A_GRID:
+        return -1
     order = _ASKED if asked.unit_id == vacant.unit_id else _ASKED[::-1]
     return order.index(asked.kind)
 

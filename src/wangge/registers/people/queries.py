@@ -1,12 +1,13 @@
 """What can be asked of persons."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wangge.registers.accounts.secrets import key_ring
-from wangge.registers.people.models import Person
+from wangge.registers.people.models import Household, HouseholdPlacement, Person
 
 
 def names_of_officers(ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -23,3 +24,10 @@ def officer_known(name: str, phone: str) -> bool:
     """Whether somebody in office of that name and (normalised) phone is entered already."""
     digest = key_ring().digest(phone)
     return Person.objects.filter(officer=True, name=name, phone_digest=digest).exists()
+
+
+def members_of(grid_code: str, day: date) -> QuerySet[Household]:
+    """The households that belonged to a grid on a day, today or long ago, ended grids included."""
+    then = HouseholdPlacement.objects.filter(area_code=grid_code, valid_from__lte=day)
+    then = then.filter(Q(valid_to=None) | Q(valid_to__gt=day))
+    return Household.objects.filter(pk__in=then.values("household"))

@@ -81,6 +81,7 @@ post-kind-liaison = liaison
 post-kind-supervisor = supervisor
 post-kind-recorder = recorder of instructions
 post-kind-grid_worker = grid worker
+post-kind-grid_deputy = deputy grid worker
 post-kind-auditor = auditor
 post-kind-security_admin = security administrator
 post-kind-it_admin = system administrator
@@ -88,6 +89,7 @@ post-kind-it_admin = system administrator
 ## who answers for a post (cover.py)
 
 post-cover-own = in post
+post-cover-beside = vacant, who else works in the grid answers
 post-cover-substitute = on leave, a substitute acts
 post-cover-deputy = vacant, the deputy answers
 post-cover-head = vacant, the head answers

@@ -81,6 +81,7 @@ post-kind-liaison = 联络员
 post-kind-supervisor = 督办岗
 post-kind-recorder = 批示登记岗
 post-kind-grid_worker = 网格员
+post-kind-grid_deputy = 副网格员
 post-kind-auditor = 审计员
 post-kind-security_admin = 安全管理员
 post-kind-it_admin = 系统管理员
@@ -88,6 +89,7 @@ post-kind-it_admin = 系统管理员
 ## who answers for a post (cover.py)
 
 post-cover-own = 在岗
+post-cover-beside = 空缺，由同一网格的网格员或副网格员代理
 post-cover-substitute = 请假，由指定人员代理
 post-cover-deputy = 空缺，由副职代理
 post-cover-head = 空缺，由本单位负责人代理

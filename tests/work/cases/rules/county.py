@@ -12,7 +12,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from wangge.lib.area_code import Level, at_level, contains
 from wangge.lib.work_calendar import WorkCalendar
-from wangge.registers.organisations.rules.post_kinds import PostKind, post_kinds_of
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind, post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
@@ -65,7 +65,7 @@ def unit(kind: str, place: str = GRID) -> UnitFacts:
 def post(kind: str, post_kind: PostKind, place: str = GRID, person: str = "") -> PostFacts:
     """A post of that unit, held by somebody of its own unless a person is named."""
     its_unit = unit(kind, place)
-    area = place if post_kind is PostKind.GRID_WORKER else its_unit.area_code
+    area = place if post_kind in OF_A_GRID else its_unit.area_code
     post_id = named(kind, area, post_kind)
     return PostFacts(post_id, post_kind, its_unit, area, named("person", person or str(post_id)))
 
@@ -82,9 +82,11 @@ def everybody() -> tuple[PostFacts, ...]:
         for kind in unit_kinds().values()
         for area in AREAS[kind.level]
         for post_kind in post_kinds_of(kind.code)
-        if post_kind is not PostKind.GRID_WORKER
+        if post_kind not in OF_A_GRID
     ]
-    workers = [post("v_service_station", PostKind.GRID_WORKER, grid) for grid in GRIDS]
+    workers = [
+        post("v_service_station", kind, grid) for grid in GRIDS for kind in sorted(OF_A_GRID)
+    ]
     return (*plain, *workers)
 
 

@@ -18,7 +18,7 @@ from wangge.insight.demo.population.seats import (
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level
 from wangge.lib.id_number import Sex
-from wangge.registers.organisations.rules.post_kinds import PostKind, post_kinds_of
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind, post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 
 REPORTERS_OF_A_VILLAGE: Final = 4
@@ -106,7 +106,7 @@ def _posts_of_units() -> Iterator[PlannedAppointment]:
     for kind in unit_kinds().values():
         for area_code in staffed_areas(kind.level):
             for post_kind in post_kinds_of(kind.code):
-                if post_kind is not PostKind.GRID_WORKER:
+                if post_kind not in OF_A_GRID:
                     yield _appointment(kind.code, area_code, post_kind)
 
 

@@ -14,6 +14,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.operations import demand_second_factor
 from wangge.registers.accounts.rules import needs_second_factor
+from wangge.registers.areas.operations import admission as areas
 from wangge.registers.organisations.models import Appointment, Post
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
 from wangge.registers.people.models import Person
@@ -33,17 +34,8 @@ def post_for_change(post_id: UUID, by: Actor) -> tuple[Post, HeldPost | None]:
 
 
 def check_may(by: Actor, area_code: str, thing: Message) -> HeldPost | None:
-    """The post whose grant allows it; a stranger to the area is told there is no such thing."""
-    if by.is_clock:
-        return None
-    post = by.post_for(Permission.ORGANISATION_APPOINT, area_code)
-    if post is None:
-        raise (
-            Refusal.not_found(thing)
-            if not by.may(Permission.ORGANISATION_SEE, area_code)
-            else Refusal.forbidden()
-        )
-    return post
+    """The post that lets `by` appoint there; a stranger to the area learns of no such thing."""
+    return areas.check_may(Permission.ORGANISATION_APPOINT, area_code, thing, by)
 
 
 def check_person(person_id: UUID, post: Post, day: date, by: Actor) -> None:

@@ -1,7 +1,8 @@
 """Who answers for a post today: its holder, or by rule somebody else (岗位空缺代理).
 
 A case lies on a post, not on a person, so that nobody's leaving strands it. A vacant post is
-covered by the deputy of its unit, then by the head, then by the nearest filled post above.
+covered by the deputy of its unit, then by the head, then by the nearest filled post above; worker
+and deputies of a grid first stand in for each other.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from functools import cached_property
 from uuid import UUID
 
 from wangge.lib.message import Message
-from wangge.registers.organisations.rules.post_kinds import PostKind
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind
 
 
 class CoverReason(StrEnum):
     """Why this post answers."""
 
     OWN = "own"
+    BESIDE = "beside"  # the other post of the same grid
     SUBSTITUTE = "substitute"  # its own holder is away and has named somebody
     DEPUTY = "deputy"
     HEAD = "head"
@@ -43,6 +45,7 @@ class PostPlace:
     kind: PostKind
     filled: bool
     substituted: bool = False
+    area_code: str = ""  # of posts of a grid: the grid
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,19 @@ class Structure:
     def filled(self, unit_id: UUID, kind: PostKind) -> PostPlace | None:
         """The filled post of a kind in a unit; the lowest id where there are several."""
         return self._filled.get((unit_id, kind))
+
+    def filled_beside(self, post: PostPlace) -> PostPlace | None:
+        """Of a post of a grid the other filled post of that grid."""
+        others = self._of_grids.get((post.unit_id, post.area_code), ())
+        return next((other for other in others if other.kind is not post.kind), None)
+
+    @cached_property
+    def _of_grids(self) -> Mapping[tuple[UUID, str], list[PostPlace]]:
+        filled: dict[tuple[UUID, str], list[PostPlace]] = {}
+        for post in self.posts.values():
+            if post.filled and post.kind in OF_A_GRID:
+                filled.setdefault((post.unit_id, post.area_code), []).append(post)
+        return filled
 
     @cached_property
     def _filled(self) -> Mapping[tuple[UUID, PostKind], PostPlace]:
@@ -91,6 +107,8 @@ def cover(post_id: UUID, structure: Structure) -> Cover | None:
 
 
 def _candidates(post: PostPlace, structure: Structure) -> Iterator[Cover]:
+    if post.kind in OF_A_GRID and (beside := structure.filled_beside(post)) is not None:
+        yield Cover(beside.post_id, CoverReason.BESIDE)
     own_unit = ((PostKind.DEPUTY, CoverReason.DEPUTY), (PostKind.HEAD, CoverReason.HEAD))
     for kind, reason in own_unit:
         if (found := structure.filled(post.unit_id, kind)) is not None:

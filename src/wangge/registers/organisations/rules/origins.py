@@ -31,7 +31,7 @@ class Origin(StrEnum):
 
 _STATION: Final = "v_service_station"
 RECORDED_AT: Final = frozenset(
-    {(_STATION, PostKind.GRID_WORKER.value), (_STATION, PostKind.HEAD.value)}
+    (_STATION, kind.value) for kind in (PostKind.GRID_WORKER, PostKind.GRID_DEPUTY, PostKind.HEAD)
 )
 """Kinds of unit and post at which the origin of whoever is appointed is recorded."""
 

@@ -20,6 +20,7 @@ class PostKind(StrEnum):
     SUPERVISOR = "supervisor"  # 督办
     RECORDER = "recorder"  # 批示登记
     GRID_WORKER = "grid_worker"  # 网格员: the post's area is a grid
+    GRID_DEPUTY = "grid_deputy"  # 网格员副手: works in the grid beside the worker
     AUDITOR = "auditor"  # 审计员
     SECURITY_ADMIN = "security_admin"  # 安全管理员
     IT_ADMIN = "it_admin"  # 系统管理员
@@ -42,13 +43,16 @@ _BY_KIND: Final = {
     "political_legal_committee": (PostKind.SUPERVISOR,),
     "county_government_office": (PostKind.SUPERVISOR, PostKind.RECORDER),
     "county_party_office": (PostKind.RECORDER,),
-    "v_service_station": (PostKind.GRID_WORKER,),
+    "v_service_station": (PostKind.GRID_WORKER, PostKind.GRID_DEPUTY),
     # Three duties that watch each other, so three posts; they take no part in cases.
     "county_grid_centre": (PostKind.AUDITOR, PostKind.SECURITY_ADMIN, PostKind.IT_ADMIN),
 }
 
-ONE_HOLDER: Final = frozenset({PostKind.HEAD})
+ONE_HOLDER: Final = frozenset({PostKind.HEAD, PostKind.GRID_WORKER})
 """Posts with one holder at a time; every other may be shared by several people."""
+
+OF_A_GRID: Final = frozenset({PostKind.GRID_WORKER, PostKind.GRID_DEPUTY})
+"""Posts whose area is a grid: they come and go with it, and speak for it, not for the station."""
 
 OF_THE_PLATFORM: Final = frozenset({PostKind.AUDITOR, PostKind.SECURITY_ADMIN, PostKind.IT_ADMIN})
 """Posts that look after the platform and therefore never act in a case."""

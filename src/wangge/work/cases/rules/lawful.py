@@ -192,6 +192,7 @@ def _asked_themselves(case: CaseFacts, chair: Chair) -> bool:
 
 _NEAREST_TO_THE_VILLAGER: Final = (
     PostKind.GRID_WORKER,
+    PostKind.GRID_DEPUTY,
     PostKind.HANDLER,
     PostKind.INTAKE,
     PostKind.LIAISON,

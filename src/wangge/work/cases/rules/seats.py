@@ -19,7 +19,12 @@ from wangge.registers.organisations.rules.lines import (
     TOWNSHIP_GOVERNMENT,
     VILLAGE_STATION,
 )
-from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM, PostKind, desk_of
+from wangge.registers.organisations.rules.post_kinds import (
+    OF_A_GRID,
+    OF_THE_PLATFORM,
+    PostKind,
+    desk_of,
+)
 from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter
 from wangge.work.cases.rules.levels import (
     centre_of,
@@ -98,20 +103,20 @@ def is_intake_post(case: CaseFacts, post: PostFacts) -> bool:
 def is_centre_of_level(case: CaseFacts, post: PostFacts) -> bool:
     """The centre of the level the case is at; a restricted case only if it lies with the centre.
 
-    A grid worker speaks for a grid, not for the station.
+    A grid worker or deputy speaks for a grid, not for the station.
     """
     return (
         is_of_kind_here(post.unit, centre_of(case.level), case)
-        and post.kind != PostKind.GRID_WORKER
+        and post.kind not in OF_A_GRID
         and (not case.restricted or _is_responsible(case, post))
     )
 
 
 def is_of_responsible_unit(case: CaseFacts, post: PostFacts) -> bool:
-    """A post of the responsible unit; a grid worker for what lies in the grid, or in none yet."""
+    """A post of the responsible unit; who works a grid for what lies in it, or in none yet."""
     if not _is_responsible(case, post):
         return False
-    return post.kind != PostKind.GRID_WORKER or _worker_is_near(case, post)
+    return post.kind not in OF_A_GRID or _worker_is_near(case, post)
 
 
 def is_responsible_head(case: CaseFacts, post: PostFacts) -> bool:
@@ -162,12 +167,12 @@ def is_assignee(case: CaseFacts, post: PostFacts) -> bool:
 
 
 def is_village_escalator(case: CaseFacts, post: PostFacts) -> bool:
-    """At village level, the worker of the grid or the station head."""
+    """At village level, the worker of the grid, a deputy, or the station head."""
     if case.level is not Level.VILLAGE or case.restricted:
         return False
     if not is_of_kind_here(post.unit, VILLAGE_STATION, case):
         return False
-    if post.kind == PostKind.GRID_WORKER:
+    if post.kind in OF_A_GRID:
         return _worker_is_near(case, post)
     return post.kind == PostKind.HEAD
 

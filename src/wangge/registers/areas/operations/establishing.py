@@ -1,16 +1,16 @@
-"""What can be done to places: establish, let succeed, draw."""
+"""Places come, get an outline, and end in favour of others."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from django.contrib.gis.geos import MultiPolygon, Point, Polygon
+from django.contrib.gis.geos import MultiPolygon, Polygon
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.lib.area_code import level_of, parent
-from wangge.registers.areas.models import Area, AreaSuccession, Boundary, VillagerGroup
+from wangge.registers.areas.models import Area, AreaSuccession, Boundary
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 
@@ -120,43 +120,3 @@ def succeed(
         for code in successors
     )
     record(Event.AREA_SUCCEEDED, "area", former, by=by, at=at, area_code=former, kind=kind)
-
-
-@dataclass(frozen=True, slots=True)
-class NewGroup:
-    """A villager group by number, with its place where known."""
-
-    number: int
-    name: str = ""
-    point: Point | None = None
-    grid_code: str | None = None
-
-
-@operation
-def set_groups(village_code: str, groups: Iterable[NewGroup], *, by: Actor, at: datetime) -> None:
-    """Enter the villager groups of a village; those already there (by number) are updated."""
-    rows = [
-        VillagerGroup(
-            village_id=village_code,
-            number=group.number,
-            name=group.name,
-            point=group.point,
-            grid_id=group.grid_code,
-        )
-        for group in groups
-    ]
-    VillagerGroup.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["village", "number"],
-        update_fields=["name", "point", "grid"],
-    )
-    record(
-        Event.AREAS_ESTABLISHED,
-        "villager_group",
-        village_code,
-        by=by,
-        at=at,
-        area_code=village_code,
-        count=len(rows),
-    )

@@ -1,0 +1,58 @@
+"""What every change of a village's grids asks first: who may, which grids are there, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.conf import settings
+
+from wangge.access.actor import Actor, HeldPost
+from wangge.access.permissions import Permission
+from wangge.lib.area_code import Level
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.areas.models import Area
+
+
+def check_may(permission: Permission, area_code: str, thing: Message, by: Actor) -> HeldPost | None:
+    """The post whose grant allows it, None for the clock.
+
+    A stranger to the area is told there is no such thing, others that they may not.
+    """
+    if by.is_clock:
+        return None
+    post = by.post_for(permission, area_code)
+    if post is None:
+        stranger = not by.may(Permission.ORGANISATION_SEE, area_code)
+        raise Refusal.not_found(thing) if stranger else Refusal.forbidden()
+    return post
+
+
+def check_may_edit(village_code: str, by: Actor) -> HeldPost | None:
+    """The post that lets `by` edit the village."""
+    return check_may(Permission.AREA_EDIT, village_code, Message("area.thing"), by)
+
+
+def lock_village(village_code: str) -> Area:
+    """The village, held until the transaction ends: two changes of its grids wait for each other."""
+    villages = Area.objects.select_for_update(no_key=True, of=("self",))
+    village = villages.filter(pk=village_code, level=Level.VILLAGE).first()
+    if village is None:
+        raise Refusal.not_found(Message("area.thing"))
+    return village
+
+
+def check_grids(village_code: str, grid_codes: Iterable[str], day: date) -> None:
+    """422 unless all of these are grids of the village on that day."""
+    wanted = set(grid_codes)
+    there = Area.objects.current(day).filter(parent=village_code, level=Level.GRID, pk__in=wanted)
+    unknown = wanted - set(there.values_list("code", flat=True))
+    if unknown:
+        raise Refusal.invalid({"grid": Message("area.grid_unknown", codes=tuple(sorted(unknown)))})
+
+
+def check_begun(from_day: date, at: datetime) -> None:
+    """422 for a day to come: what belongs where today is written beside each placement."""
+    if from_day > at.astimezone(settings.COUNTY_ZONE).date():
+        raise Refusal.invalid({"from_day": Message("area.placed_ahead")})

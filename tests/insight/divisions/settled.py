@@ -86,6 +86,7 @@ def _enter(
             )
             for number, places in members.items()
         ],
+        from_day=NOW.date(),
         by=CLOCK,
         at=NOW,
     )
@@ -102,6 +103,7 @@ def _enter(
             )
             for point, facts in homes
         ),
+        from_day=NOW.date(),
         by=CLOCK,
         at=NOW,
     )

@@ -176,7 +176,7 @@ def test_who_arrived_after_a_draft_is_put_with_the_nearest_and_told_of() -> None
     settle()
     before = read().today
     newcomer = NewHousehold(VILLAGE, None, "乙", None, 3, 3)
-    door(CLOCK, lambda: enter_households([newcomer], by=CLOCK, at=NOW))
+    door(CLOCK, lambda: enter_households([newcomer], from_day=NOW.date(), by=CLOCK, at=NOW))
     reading = read()
     figures = figures_of(reading, before)
     assert len(figures.assignment) == 121

@@ -27,6 +27,7 @@ SCHEDULE: Final = (
     Tick("cases.look_for_due", "* * * * *"),
     Tick("notices.send", "* * * * *"),
     Tick("cases.warn_of_missing_calendar", "10 1 * * *"),
+    Tick("divisions.take_up_again", "*/10 * * * *"),
     Tick("doors.forget_answers", "5 * * * *"),
     Tick("organisations.reckon_cover", "1 16 * * *"),  # a minute past midnight
     Tick("accounts.clear_sessions", "40 18 * * *"),

@@ -24,13 +24,22 @@ JOBS: dict[str, JobBody] = {}
 
 
 def later(
-    name: str, *, at: datetime | None = None, once: str | None = None, **arguments: Any
+    name: str,
+    *,
+    at: datetime | None = None,
+    once: str | None = None,
+    priority: int = 0,
+    **arguments: Any,
 ) -> None:
     """Queue the job `name`; it disappears with the transaction if that is rolled back.
 
     `at` is the earliest start. `once` is a key: while a job with it waits, another is not added.
+    Of the jobs that wait, those of the highest `priority` are taken first: long work is queued
+    below 0, so that the ticks of the schedule go before it.
     """
-    deferrer = app.configure_task(name=name, allow_unknown=True, schedule_at=at, queueing_lock=once)
+    deferrer = app.configure_task(
+        name=name, allow_unknown=True, schedule_at=at, queueing_lock=once, priority=priority
+    )
     try:
         with transaction.atomic():  # a savepoint: the lock is a unique index
             deferrer.defer(**arguments)

@@ -29,7 +29,7 @@ TILING_ERROR: Final = 1e-6
 _TOTALS: Final = (
     "F", "inertia", "splits", "cut_off", "bound", "gap", "seconds", "tolerance", "households",
     "persons", "max_deviation", "mean_deviation", "mean_walk_m", "hamlets_split", "persons_split",
-    "persons_across_barriers", "moved_persons", "seed", "version", "key",
+    "persons_across_barriers", "moved_persons", "seed", "version",
 )  # fmt: skip
 """What is kept of the engine's report; words are kept as messages."""
 
@@ -173,6 +173,7 @@ def _report(said: Mapping[str, Any], plan: Plan, reading: Reading) -> dict[str, 
     warnings = [*reading.notes, *map(said_by_engine, plan.warnings())]
     return {
         **{name: said[name] for name in _TOTALS},
+        "key": reading.problem.key(plan.seed),
         "k_standard": replace(plan.problem, settings=replace(plan.problem.settings, k=None)).k,
         "approximate": reading.approximate,
         "split_hamlets": said["split_hamlets"],

@@ -29,24 +29,37 @@ class Scenario(models.Model):
 
 
 class VillageRun(models.Model):
-    """One village of a scenario: waiting, running, done, failed (with the reason) or cancelled."""
+    """One village of a scenario: waiting, running, done, failed (with the reason) or cancelled.
+
+    Asked for again with another number of grids, a village has a new run; the former one stays,
+    with its proposals, for the drafts that came from it.
+    """
 
     id = columns.key()
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, related_name="runs")
     village_code = columns.area_code()
+    latest = models.BooleanField(default=True)  # False once the village was asked for again
+    settings = models.JSONField(default=dict)  # the scenario's, for who sees only the village
+    seed = models.PositiveIntegerField(default=0)
     state = columns.short_code()
-    reason = models.JSONField(null=True)  # a Message: why nothing could be computed, or a warning
+    reason = models.JSONField(null=True)  # a Message: why nothing could be computed
     given_k = models.PositiveSmallIntegerField(null=True)  # set by hand, with the reason
     given_k_reason = models.CharField(max_length=200, blank=True)
     households = models.PositiveIntegerField(default=0)
     persons = models.PositiveIntegerField(default=0)
     approximate = models.PositiveIntegerField(default=0)  # households at the point of their group
+    made_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["village_code", "-made_at"], name="village_run_newest")]
         constraints = [
-            models.UniqueConstraint(fields=["scenario", "village_code"], name="village_run_once")
+            models.UniqueConstraint(
+                fields=["scenario", "village_code"],
+                condition=Q(latest=True),
+                name="village_run_once",
+            )
         ]
 
 
@@ -61,9 +74,8 @@ class Proposal(models.Model):
     target = models.FloatField()  # load of an even grid
     balance_on = columns.short_code()  # persons, households
     feasible = models.BooleanField()
-    report = (
-        models.JSONField()
-    )  # as `gridding.writing` reports: F, inertia, gap, warnings as messages
+    faults = models.JSONField(default=list)  # messages: what the rule would not allow
+    report = models.JSONField()  # totals as `gridding.writing` has them; warnings as messages
     assignment = models.JSONField()  # household key → number of the grid
 
     class Meta:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
+from wangge.insight.divisions.models import Draft, Proposal, ProposedGrid, Scenario, VillageRun
+from wangge.insight.divisions.rules.states import RunState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
@@ -24,3 +32,81 @@ def check_sight(village_code: str, by: Actor) -> None:
     """Refusal (404) for a village in whose divisions the actor has no part."""
     if not sees(village_code, by):
         raise Refusal.not_found(Message("area.thing"))
+
+
+def scenarios(by: Actor) -> QuerySet[Scenario]:
+    """The scenarios that lie as a whole where the actor has a part in divisions."""
+    return Scenario.objects.filter(_inside("area_code", by.areas(*TAKING_PART)))
+
+
+def scenario_by(key: UUID, by: Actor) -> Scenario:
+    """The scenario; a hidden one is answered as if it did not exist."""
+    found = scenarios(by).filter(pk=key).first()
+    if found is None:
+        raise Refusal.not_found(Message("division.thing.scenario"))
+    return found
+
+
+def runs(by: Actor) -> QuerySet[VillageRun]:
+    """The runs of the villages in whose divisions the actor has a part."""
+    return VillageRun.objects.filter(_inside("village_code", by.areas(*TAKING_PART)))
+
+
+def run_by(key: UUID, by: Actor) -> VillageRun:
+    """The run; a hidden one is answered as if it did not exist."""
+    found = runs(by).filter(pk=key).first()
+    if found is None:
+        raise Refusal.not_found(Message("division.thing.run"))
+    return found
+
+
+def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[RunState]]:
+    """How many villages of each scenario stand where, one query for all."""
+    rows = (
+        VillageRun.objects.filter(scenario__in=set(scenario_ids), latest=True)
+        .values_list("scenario", "state")
+        .annotate(villages=Count("id"))
+        .order_by()
+    )
+    found: dict[UUID, Counter[RunState]] = {}
+    for scenario, state, villages in rows:
+        found.setdefault(scenario, Counter())[RunState(state)] = villages
+    return found
+
+
+def proposals_of(run_ids: Iterable[UUID]) -> dict[UUID, list[Proposal]]:
+    """The proposals of each run, without who lives where."""
+    found: dict[UUID, list[Proposal]] = {}
+    for proposal in Proposal.objects.filter(run__in=set(run_ids)).defer("assignment"):
+        found.setdefault(proposal.run_id, []).append(proposal)
+    return found
+
+
+def proposal_by(key: UUID, by: Actor) -> Proposal:
+    """The proposal; one of a village in which the actor has no part does not exist."""
+    found = Proposal.objects.filter(pk=key).filter(_inside("village_code", by.areas(*TAKING_PART)))
+    proposal = found.defer("assignment").first()
+    if proposal is None:
+        raise Refusal.not_found(Message("division.thing.proposal"))
+    return proposal
+
+
+def grids_of(proposal_ids: Iterable[UUID]) -> dict[UUID, list[ProposedGrid]]:
+    """The figures of the grids of each proposal by number, without their outlines."""
+    rows = ProposedGrid.objects.filter(proposal__in=set(proposal_ids)).defer("outline")
+    found: dict[UUID, list[ProposedGrid]] = {}
+    for grid in rows.order_by("number"):
+        found.setdefault(grid.proposal_id, []).append(grid)
+    return found
+
+
+def open_draft_of(village_code: str) -> Draft | None:
+    """The draft of a village that is on its way, if there is one."""
+    return Draft.objects.filter(village_code=village_code, open=True).defer("assignment").first()
+
+
+def _inside(column: str, codes: Iterable[str]) -> Q:
+    inside = Q(pk__in=[])
+    for code in codes:
+        inside |= Q(**{f"{column}__gte": code, f"{column}__lt": f"{code}:"})
+    return inside

@@ -39,5 +39,10 @@ class Event(StrEnum):
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
     CALENDAR_LOADED = "calendar.loaded"
+    DIVISION_ASKED = "division.asked"  # villages are to be divided by the engine
+    DIVISION_CANCELLED = "division.cancelled"
+    DIVISION_RESUMED = "division.resumed"
+    DIVISION_COMPUTED = "division.computed"
+    DIVISION_DRAFTED = "division.drafted"  # a proposal was taken up as a draft
     FILE_ADOPTED = "file.adopted"
     NOTICE_DEAD = "notice.dead"

@@ -45,3 +45,13 @@ division-reading-without_grid = { $count } households are in no grid yet; they a
 division-fault-newcomers = { $count } households were registered later and are put with their nearest neighbour for now; please confirm.
 division-fault-number = There are { $found } grids; the standard asks for { $wanted }.
 division-fault-tiling = The grids do not cover the village exactly.
+
+division-thing-scenario = this computation
+division-thing-run = the computation of this village
+division-thing-proposal = this proposed division
+division-scenario-no_villages = Choose at least one village.
+division-scenario-not_running = This computation has ended; there is nothing to cancel.
+division-scenario-nothing_left = No village was cancelled or failed; there is nothing to take up again.
+division-run-broken = The computation broke down. It was logged; please tell whoever runs the system.
+division-run-asked_again_already = This village is being computed again; please wait for the result.
+division-given-reason_missing = Say why the number of grids is set by hand.

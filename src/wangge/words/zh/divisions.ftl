@@ -45,3 +45,13 @@ division-reading-without_grid = { $count } 户还没有归入网格，比较时�
 division-fault-newcomers = { $count } 户是之后登记的，暂按最近的邻居归入；请确认。
 division-fault-number = 现分为 { $found } 个网格，按标准应为 { $wanted } 个。
 division-fault-tiling = 各网格没有恰好铺满全村。
+
+division-thing-scenario = 这次测算
+division-thing-run = 这个村的测算
+division-thing-proposal = 这个划分方案
+division-scenario-no_villages = 请至少选择一个村。
+division-scenario-not_running = 这次测算已经结束，不用再取消。
+division-scenario-nothing_left = 没有取消或失败的村，不用再算。
+division-run-broken = 测算程序出错，已记入日志，请与运维人员联系。
+division-run-asked_again_already = 这个村正在重新测算，请等结果。
+division-given-reason_missing = 请说明为什么要人工指定网格数。

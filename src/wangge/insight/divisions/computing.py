@@ -1,0 +1,80 @@
+"""One village divided: the only place of the platform where the engine's search runs.
+
+It takes a second or so of a processor, and its loops are compiled when they are first loaded, so
+only the worker comes here; the engine's search is imported when it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from gridding.plan import Effort, Plan
+from wangge.insight.divisions.figures import Figures, figures_of
+from wangge.insight.divisions.reading import Reading
+from wangge.insight.divisions.rules.continuing import continued, numbered_like
+from wangge.insight.divisions.rules.states import Manner
+from wangge.insight.divisions.rules.wishes import Start, Wishes
+
+ENGINES: tuple[Manner, ...] = (Manner.WHOLE, Manner.SOFT)
+"""What the engine is asked for; today's division is only judged."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be computed for a run. `held` are assignments that answer the same question:
+    of the same input, engine and seed (the engine's key)."""
+
+    run_id: UUID
+    reading: Reading
+    wishes: Wishes
+    k: int | None
+    seed: int
+    held: Mapping[Manner, Mapping[str, int]]
+
+    def asked(self, manner: Manner) -> Reading:
+        """The village as it is asked of the engine in this manner."""
+        return self.reading.asked(self.wishes, manner, self.k)
+
+
+def computed(order: Order) -> dict[Manner, Figures]:
+    """Today's division (where there is one) and the engine's, each judged."""
+    plans = {manner: _plan(order, manner) for manner in ENGINES if manner not in order.held}
+    if order.wishes.bound and Manner.SOFT in plans:
+        plans = _bounded(plans)
+    found = {
+        manner: figures_of(order.asked(manner), _numbers(order, plan), found=plan)
+        for manner, plan in plans.items()
+    }
+    for manner, assignment in order.held.items():
+        found[manner] = figures_of(order.asked(manner), assignment)
+    if order.reading.today:
+        searched = plans.get(Manner.SOFT)
+        known = replace(searched, effort=Effort()) if searched else None
+        found[Manner.TODAY] = figures_of(order.asked(Manner.SOFT), order.reading.today, found=known)
+    return found
+
+
+def _plan(order: Order, manner: Manner) -> Plan:
+    from gridding.division import best_plan  # noqa: PLC0415 - loads the compiled loops
+
+    return best_plan(order.asked(manner).problem, seed=order.seed)
+
+
+def _bounded(plans: Mapping[Manner, Plan]) -> dict[Manner, Plan]:
+    """The bound of the inertia holds for every division of the village, in whatever manner."""
+    from gridding.bound import bound_of  # noqa: PLC0415 - loads the compiled loops
+
+    bound = bound_of(plans[Manner.SOFT])
+    return {manner: plan.with_bound(bound) for manner, plan in plans.items()}
+
+
+def _numbers(order: Order, plan: Plan) -> dict[str, int]:
+    """The grid of each household; one divided afresh still has the numbers that people know."""
+    today = order.reading.today
+    if order.wishes.start is not Start.AFRESH or not today:
+        return plan.numbers
+    kept = continued(today, plan.numbers, order.reading.loads)
+    number = numbered_like(kept, plan.k)
+    return {household: number[grid] for household, grid in plan.numbers.items()}

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.insight.divisions.rules.villages import VILLAGE, grid
-from wangge.insight.divisions.rules.codes import codes_of_draft, kept_codes
+from wangge.insight.divisions.rules.codes import codes_of_draft
+from wangge.insight.divisions.rules.continuing import continued
 from wangge.lib.area_code import InvalidAreaCode, grid_sequence
 
 households = st.integers(0, 60)
@@ -21,7 +22,7 @@ drawn = st.dictionaries(households, st.integers(1, 8))
 def test_a_code_is_kept_at_most_once_and_only_where_its_people_are(
     before: dict[int, str], after: dict[int, int]
 ) -> None:
-    kept = kept_codes(before, after)
+    kept = continued(before, after, {})
     assert len(set(kept.values())) == len(kept)
     for number, code in kept.items():
         assert any(
@@ -34,7 +35,7 @@ def test_the_largest_overlap_of_the_village_is_kept(
     before: dict[int, str], after: dict[int, int]
 ) -> None:
     common = Counter((before[h], number) for h, number in after.items() if h in before)
-    kept = kept_codes(before, after)
+    kept = continued(before, after, {})
     if common:
         most = max(common.values())
         assert any(common[code, number] == most for number, code in kept.items())
@@ -48,7 +49,7 @@ def test_the_largest_overlap_of_the_village_is_kept(
 def test_a_division_that_changes_nothing_keeps_every_code(before: dict[int, str]) -> None:
     numbers = {code: n for n, code in enumerate(sorted(set(before.values()), reverse=True), 1)}
     after = {household: numbers[code] for household, code in before.items()}
-    assert kept_codes(before, after) == {n: code for code, n in numbers.items()}
+    assert continued(before, after, {}) == {n: code for code, n in numbers.items()}
 
 
 @given(st.sets(st.integers(1, 90).map(grid)), st.integers(1, 9), st.data())

@@ -107,10 +107,10 @@ def _subjects(kind: PieceKind, today: VillageToday, change: Change) -> Iterator[
 
 
 def _chunks(today: VillageToday, placed: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The households that come to another grid, grid by grid."""
+    """The households that are to be entered in another grid, grid by grid."""
     coming: dict[str, list[str]] = {}
     for key, code in sorted(placed.items()):
-        if today.households[key].grid != code:
+        if today.households[key].grid != code or not today.households[key].entered:
             coming.setdefault(code, []).append(key)
     for code, keys in sorted(coming.items()):
         for start in range(0, len(keys), CHUNK):

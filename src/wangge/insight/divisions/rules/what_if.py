@@ -11,17 +11,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from wangge.insight.divisions.rules.codes import codes_of_draft, kept_codes
+from wangge.insight.divisions.rules.codes import codes_of_draft
+from wangge.insight.divisions.rules.continuing import continued
 from wangge.insight.divisions.rules.new_places import NOWHERE, NewPlaces
 
 
 @dataclass(frozen=True, slots=True)
 class Dwelling:
-    """A household today: its grid (or none), the people counted in it, its villager group."""
+    """A household today: its grid (or none), the people counted in it, its villager group.
+
+    ``entered`` unless the register of households names no grid and only the group tells of one.
+    """
 
     grid: str
     persons: int
     group: int | None = None
+    entered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +134,7 @@ class Change:
 def what_if(today: VillageToday, drawing: Drawing) -> Change:
     """What changes in the village when the drawing comes into force."""
     known = {key: number for key, number in drawing.assignment.items() if key in today.households}
-    kept = kept_codes(_in_grids(today), known) or kept_codes(
-        _groups_in_grids(today), drawing.groups
-    )
+    kept = _kept(today, known) or continued(_groups_in_grids(today), drawing.groups, {})
     codes = codes_of_draft(today.code, drawing.numbers | set(known.values()), kept, today.used)
     placed = {key: codes[number] for key, number in known.items()}
     flows = _flows(today, placed)
@@ -182,9 +185,10 @@ def with_newcomers(today: VillageToday, assignment: Mapping[str, int]) -> dict[s
     return whole
 
 
-def _in_grids(today: VillageToday) -> dict[str, str]:
-    """Households in a grid that a draft may continue; a special grid is never continued."""
-    return {key: each.grid for key, each in today.households.items() if each.grid in today.grids}
+def _kept(today: VillageToday, drawn: Mapping[str, int]) -> dict[int, str]:
+    """The code that each grid of a draft keeps; a special grid is never continued."""
+    inside = {key: each.grid for key, each in today.households.items() if each.grid in today.grids}
+    return continued(inside, drawn, {key: each.persons for key, each in today.households.items()})
 
 
 def _grids_today(today: VillageToday) -> dict[str, str]:

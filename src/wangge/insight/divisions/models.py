@@ -5,6 +5,7 @@ households by key only.
 """
 
 from django.contrib.gis.db import models
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q
 
 from wangge.doors import columns
@@ -132,11 +133,14 @@ class Draft(models.Model):
     assignment = models.JSONField()  # household key → number of the grid
     faults = models.JSONField(default=list)  # messages: what the rule would not allow
     revision = models.PositiveIntegerField(default=1)  # the editor saves over the one it loaded
-    in_force_on = models.DateField(null=True)
+    in_force_on = models.DateField(null=True)  # as approved; the day it began if that was later
     made_by = models.UUIDField()
     made_by_post = models.UUIDField()
     made_at = models.DateTimeField()
     saved_at = models.DateTimeField()
+    drawn_by = ArrayField(models.UUIDField(), default=list)  # persons whose hand is in it
+    submitted_by = models.UUIDField(null=True)  # of this round: empty again once it is sent back
+    endorsed_by = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -166,6 +170,7 @@ class DraftStep(models.Model):
     village_code = columns.area_code()
     move = columns.short_code()
     words = models.TextField(blank=True)
+    in_force_on = models.DateField(null=True)  # approve and begin: from which day
     person_id = models.UUIDField(null=True)  # None: the clock
     post_id = models.UUIDField(null=True)
     at = models.DateTimeField()
@@ -181,9 +186,9 @@ class AdoptionItem(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="items")
     village_code = columns.area_code()
     sequence = models.PositiveIntegerField()
-    kind = columns.short_code()  # grid, outline, group, households, post, case …
+    kind = columns.short_code()  # divisions.rules.pieces.PieceKind
     subject = models.JSONField()  # codes and keys the piece is about
-    reason = models.JSONField(null=True)  # a Message: why it was refused
+    reason = models.JSONField(null=True)  # a Message: why it was refused; it waits for nobody
     done_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -193,7 +198,7 @@ class AdoptionItem(models.Model):
         indexes = [
             models.Index(
                 fields=["draft", "sequence"],
-                condition=Q(done_at=None),
+                condition=Q(done_at=None, reason__isnull=True),
                 name="adoption_item_waiting",
             )
         ]

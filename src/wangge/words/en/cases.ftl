@@ -301,6 +301,7 @@ case-refusal-thanks_too_late = A case that was accepted cannot become mere prais
 case-refusal-level_not_routed = Nobody at that level handles “{ $category }”.
 case-refusal-reason_for_exception = Another level or an urgent mark needs a reason.
 case-refusal-other_county = The place lies in another county.
+case-refusal-grid_of_another_village = This grid belongs to another village.
 case-refusal-unit_of_level = Please choose a unit of the level: { $level }.
 case-refusal-one_unit_below = To the level below it is given to one unit, without others assisting.
 case-refusal-unit_elsewhere = That unit does not answer for the place.

@@ -13,6 +13,7 @@ notice-asker-refuse = Case { $number }: “{ $move }” was refused.
 notice-checkers = Case { $number } is completed: please check it.
 notice-addressed = Case { $number }: “{ $move }” is addressed to your unit; please answer in time.
 notice-undone = Correction: “{ $move }” in case { $number } was undone.
+notice-grid_drawn_anew = The grids were drawn anew: case { $number } now lies in { $grid } and is yours to handle.
 notice-restricted = There is something new in case { $number }.
 notice-of_case = Case { $number }: { $what }
 notice-calendar_missing = The working calendar of { $year } is not loaded. Terms that reach into it are counted Monday to Friday until the county centre loads it.

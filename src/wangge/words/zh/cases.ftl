@@ -289,6 +289,7 @@ case-refusal-thanks_too_late = 已受理的事件不能改为表扬。
 case-refusal-level_not_routed = “{ $category }”在所选层级没有承办单位。
 case-refusal-reason_for_exception = 改变办理层级或标为紧急须说明理由。
 case-refusal-other_county = 该地点不在本县。
+case-refusal-grid_of_another_village = 这个网格属于另一个村。
 case-refusal-unit_of_level = 请选择{ $level }一级的单位。
 case-refusal-one_unit_below = 交给下一级时只能选一个单位，不设协办。
 case-refusal-unit_elsewhere = 该单位不管这个地点。

@@ -13,6 +13,7 @@ notice-asker-refuse = 事件 { $number } 的“{ $move }”未同意。
 notice-checkers = 事件 { $number } 已办结，请您核查。
 notice-addressed = 事件 { $number }：有发给本单位的{ $move }，请按期答复。
 notice-undone = 更正：事件 { $number } 的“{ $move }”已经撤销。
+notice-grid_drawn_anew = 网格重新划分，事件 { $number } 划入{ $grid }，由你办理。
 notice-restricted = 事件 { $number } 有新情况，请您查看。
 notice-of_case = 事件 { $number }：{ $what }
 notice-calendar_missing = { $year } 年的工作日历尚未载入，跨年时限暂按周一至周五计算，请县网格管理中心载入。

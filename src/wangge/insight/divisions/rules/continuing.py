@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TypeVar
+
+Household = TypeVar("Household", str, int)
+Former = TypeVar("Former", str, int)
 
 
 def continued(
-    today: Mapping[str, int], then: Mapping[str, int], load: Mapping[str, int]
-) -> dict[int, int]:
-    """Today's number of each grid of `then` that continues one.
+    today: Mapping[Household, Former],
+    then: Mapping[Household, int],
+    load: Mapping[Household, int],
+) -> dict[int, Former]:
+    """Today's number, or code, of each grid of `then` that continues one.
 
-    Both map households to numbers of grids. A grid continues the one it shares the largest load
-    with, the largest share of all first; a grid that shares nobody is new.
+    Both map households to grids. A grid continues the one it shares the largest load with, the
+    largest share of all first; a grid that shares nobody is new. A household without a load counts
+    as one.
     """
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: Counter[tuple[int, Former]] = Counter()
     for household, number in then.items():
         if household in today:
             shared[number, today[household]] += max(1, load.get(household, 1))
-    kept: dict[int, int] = {}
+    kept: dict[int, Former] = {}
     for (number, former), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if number not in kept and former not in kept.values():
             kept[number] = former

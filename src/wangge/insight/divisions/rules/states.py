@@ -72,6 +72,7 @@ class DraftMove(StrEnum):
 
 
 NEXT: Final[dict[tuple[DraftState, DraftMove], DraftState]] = {
+    (DraftState.DRAWING, DraftMove.DRAW): DraftState.DRAWING,
     (DraftState.DRAWING, DraftMove.SUBMIT): DraftState.SUBMITTED,
     (DraftState.DRAWING, DraftMove.GIVE_UP): DraftState.GIVEN_UP,
     (DraftState.SUBMITTED, DraftMove.ENDORSE): DraftState.ENDORSED,

@@ -32,6 +32,7 @@ class OtherStep(StrEnum):
     TASK_BOUND = "task_bound"
     SUPERVISION_ANSWERED = "supervision_answered"
     QUESTION_ANSWERED = "question_answered"
+    GRID_DRAWN_ANEW = "grid_drawn_anew"  # the place is the same, its grid another
 
 
 def take_step(
@@ -46,10 +47,14 @@ def take_step(
     words: str = "",
     for_reporter: bool = False,
     data: Mapping[str, Any] | None = None,
+    group: int | None = None,
     event: Event = Event.CASE_MOVED,
 ) -> CaseStep:
-    """Write the locked case as `after` and record the step: the last two beats of each operation."""
-    write_case(case, replace(after, last_step=None), at)
+    """Write the locked case as `after` and record the step: the last two beats of each operation.
+
+    `group` is the villager group that is known of the place if the step changes the area.
+    """
+    write_case(case, replace(after, last_step=None), at, group=group)
     step = note_step(
         case,
         code,

@@ -69,14 +69,17 @@ def write_case(
     *,
     joining: Collection[UUID] = (),
     leaving: Collection[UUID] = (),
+    group: int | None = None,
 ) -> None:
     """Lay the facts out onto the locked row and save it under its next version.
+
+    `group` is the villager group that is known of a new place: that of the former says nothing.
 
     Units that join get sight of the case besides the responsible one and those that owe a task;
     units that leave lose it.
     """
     if facts.area_code != case.area_code:
-        case.group_number = None  # the group was that of the former place
+        case.group_number = group
     lay_out(case, facts, at)
     case.version += 1
     part = {facts.responsible.unit_id, *(task.unit.unit_id for task in facts.tasks), *joining}

@@ -1,0 +1,74 @@
+"""When the grids of a village are drawn anew: its open cases follow their place.
+
+No move of the law: nobody erred about the place, no unit loses the case and no clock changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from wangge.access.actor import Actor
+from wangge.doors.operation import operation
+from wangge.lib.area_code import Level, contains
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.areas.queries import names_of
+from wangge.registers.notices.operations import tell_persons
+from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.rules.post_kinds import PostKind
+from wangge.work.cases.operations.other_steps import OtherStep, take_step
+from wangge.work.cases.operations.telling import note_of
+from wangge.work.cases.operations.writing import locked
+from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.storing import facts_of
+
+
+@operation
+def follow_grid(case_id: UUID, former: str, latter: str, *, by: Actor, at: datetime) -> bool:
+    """Let an open case lie in the grid that its place belongs to now; whether it was still to do.
+
+    A case that lay on a post of the former grid comes to the worker of the new one, or to the desk
+    of the station where that grid has no worker's post. Nothing is done with a case that was
+    closed meanwhile or lies elsewhere by now. For the platform itself: 403 for everybody else.
+    """
+    if not by.is_clock:
+        raise Refusal.forbidden()
+    case = locked(case_id, by)
+    before = facts_of(case)
+    if not before.is_open or before.area_code != former or former == latter:
+        return False
+    if not contains(former[: Level.VILLAGE], latter):
+        raise Refusal(Message("case.refusal.grid_of_another_village"))
+    after = replace(before, area_code=latter, holder_post_id=_holder(before, latter))
+    take_step(
+        case,
+        OtherStep.GRID_DRAWN_ANEW,
+        before,
+        after,
+        post=None,
+        by=by,
+        at=at,
+        data={"former": former, "area": latter},
+        group=case.group_number,
+    )
+    if after.holder != before.holder:
+        names = names_of([latter])
+        words = Message("notice.grid_drawn_anew", number=case.number, grid=names[latter])
+        holders = persons_in([after.holder], county_day(at), after.barred_units)
+        tell_persons(holders, note_of(case, after, words), by=by, at=at)
+    return True
+
+
+def _holder(case: CaseFacts, grid: str) -> UUID | None:
+    """Who has it from now on: as before, unless that post speaks for another grid."""
+    if case.holder_post_id is None:
+        return None
+    area = Post.objects.values_list("area_id", flat=True).get(pk=case.holder_post_id)
+    if len(area) != Level.GRID or area == grid:
+        return case.holder_post_id
+    workers = Post.objects.filter(kind=PostKind.GRID_WORKER, area=grid, valid_to=None)
+    return workers.values_list("pk", flat=True).first()

@@ -19,6 +19,8 @@ class Event(StrEnum):
     AREA_SUCCEEDED = "area.succeeded"
     GRIDS_DRAWN = "grid.drawn"
     GROUPS_PLACED = "group.placed"
+    GROUPS_LOCATED = "group.located"
+    SPECIAL_GRID_ENDED = "grid.special_ended"
     HOUSEHOLDS_ENTERED = "household.entered"
     HOUSEHOLDS_PLACED = "household.placed"
     PERSON_ENTERED = "person.entered"

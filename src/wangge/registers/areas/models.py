@@ -117,6 +117,19 @@ class VillagerGroup(models.Model):
         ]
 
 
+class SpecialGrid(models.Model):
+    """What makes a grid special: a school, a market, an enterprise; it has no part in the tiling.
+
+    The area is of the kind `special_grid`; its outline, if any, may lie across those of others.
+    """
+
+    area = models.OneToOneField(
+        Area, primary_key=True, on_delete=models.PROTECT, related_name="special"
+    )
+    sort = columns.short_code()  # areas.rules
+    point = models.PointField(srid=4490, null=True, spatial_index=False)
+
+
 class GroupPlacement(models.Model):
     """The grid a villager group lay in for a span of time; `VillagerGroup.grid` is today's."""
 

@@ -55,6 +55,16 @@ def group_ids(village_code: str) -> dict[int, int]:
     return dict(VillagerGroup.objects.filter(village=village_code).values_list("number", "id"))
 
 
+def grids_of(village_code: str) -> QuerySet[Area]:
+    """The grids of a village that are in force, special ones included, by code."""
+    return children_of(village_code).filter(level=area_code.Level.GRID)
+
+
+def codes_ever_used(village_code: str) -> list[str]:
+    """Every grid code the village ever had, in force or not."""
+    return list(Area.objects.filter(parent=village_code).values_list("code", flat=True))
+
+
 def grid_of_group(village_code: str, number: int) -> str | None:
     """The grid a villager group lies in, where it is known."""
     groups = VillagerGroup.objects.filter(village=village_code, number=number)

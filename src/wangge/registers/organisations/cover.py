@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from wangge.registers.organisations.models import (
     Appointment,
     Post,
@@ -17,14 +19,18 @@ from wangge.registers.organisations.rules.post_kinds import PostKind
 
 def reckon_cover(day: date) -> None:
     """Reckon who covers every post of the county; writes only what changed."""
-    structure = _structure(day)
+    structure = _structure(_superiors(), Post.objects.all(), day)
     _rewrite(structure, structure.posts, day)
 
 
 def reckon_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
-    """The same for the posts of some units and of every unit below them."""
-    structure = _structure(day)
-    touched = _units_below(set(unit_ids), structure)
+    """The same for the posts of some units and of every unit below them; reads no others."""
+    superiors = _superiors()
+    line = Structure({}, superiors)
+    touched = set(unit_ids)
+    touched |= {unit for unit in superiors if touched.intersection(line.units_above(unit))}
+    above = {unit for each in touched for unit in line.units_above(each)}
+    structure = _structure(superiors, Post.objects.filter(unit__in=touched | above), day)
     wanted = [post.post_id for post in structure.posts.values() if post.unit_id in touched]
     _rewrite(structure, wanted, day)
 
@@ -34,30 +40,28 @@ def end_cover(post_ids: Iterable[UUID], day: date) -> None:
     _end(list(PostCover.objects.filter(post__in=list(post_ids), ends_on=None)), day)
 
 
-def _structure(day: date) -> Structure:
-    filled = set(Appointment.objects.current(day).values_list("post_id", flat=True))
-    away = set(
-        Substitution.objects.filter(starts_on__lte=day, ends_on__gt=day).values_list(
-            "post_id", flat=True
-        )
-    )
-    posts = Post.objects.filter(valid_to=None).values_list("id", "unit_id", "kind", "area_id")
-    above = Unit.objects.filter(valid_to=None, superior__isnull=False)
+def _superiors() -> dict[UUID, UUID]:
+    """Of each current unit the unit above it."""
+    below = Unit.objects.filter(valid_to=None, superior__isnull=False)
+    return dict(below.values_list("id", "superior_id"))
+
+
+def _structure(superiors: dict[UUID, UUID], posts: QuerySet[Post], day: date) -> Structure:
+    rows = posts.filter(valid_to=None).values_list("id", "unit_id", "kind", "area_id")
+    these = posts.filter(valid_to=None).values("id")
+    held = Appointment.objects.current(day).filter(post__in=these)
+    filled = set(held.values_list("post_id", flat=True))
+    on_leave = Substitution.objects.filter(starts_on__lte=day, ends_on__gt=day, post__in=these)
+    away = set(on_leave.values_list("post_id", flat=True))
     return Structure(
         {
             post_id: PostPlace(
                 post_id, unit_id, PostKind(kind), post_id in filled, post_id in away, area
             )
-            for post_id, unit_id, kind, area in posts
+            for post_id, unit_id, kind, area in rows
         },
-        dict(above.values_list("id", "superior_id")),
+        superiors,
     )
-
-
-def _units_below(units: set[UUID], structure: Structure) -> set[UUID]:
-    """The units and all whose line of superiors meets one of them."""
-    below = {unit for unit in structure.superior if units.intersection(structure.units_above(unit))}
-    return units | below
 
 
 def _rewrite(structure: Structure, post_ids: Iterable[UUID], day: date) -> None:

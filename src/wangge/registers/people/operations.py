@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.gis.geos import Point
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
@@ -15,7 +15,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.accounts import secrets
-from wangge.registers.areas.models import Area
+from wangge.registers.areas.models import Area, VillagerGroup
 from wangge.registers.areas.operations.admission import (
     check_begun,
     check_grids,
@@ -23,6 +23,7 @@ from wangge.registers.areas.operations.admission import (
     lock_village,
 )
 from wangge.registers.areas.operations.placing import Placements
+from wangge.registers.areas.queries import current_boundary
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.people.models import Household, HouseholdPlacement, Person
@@ -157,6 +158,39 @@ def place_households(places: Mapping[UUID, str], *, from_day: date, by: Actor, a
         from_day=from_day.isoformat(),
     )
     return len(moved)
+
+
+@operation
+def place_group(village_code: str, number: int, point: Point, *, by: Actor, at: datetime) -> int:
+    """Say where a villager group lives (4490); returns how many households take its point for theirs.
+
+    Those are the households of the group without a point of their own; they are marked approximate.
+    422 for a group that is not there, and for a point outside the outline of the village.
+    """
+    may = check_may_edit(village_code, by)
+    lock_village(village_code)
+    group = VillagerGroup.objects.filter(village=village_code, number=number).first()
+    if group is None:
+        raise Refusal.invalid({"group": Message("area.group_unknown", numbers=(str(number),))})
+    outline = current_boundary(village_code)
+    if outline is not None and not outline.outline.covers(point):
+        raise Refusal.invalid({"point": Message("area.point_outside")})
+    group.point = point
+    group.save(update_fields=["point"])
+    nowhere = Household.objects.filter(Q(point=None) | Q(point_approximate=True), group=group)
+    taken = nowhere.update(point=point, point_approximate=True)
+    record(
+        Event.GROUPS_LOCATED,
+        "area",
+        village_code,
+        by=by,
+        at=at,
+        area_code=village_code,
+        post_id=may.post_id if may else None,
+        group=number,
+        households=taken,
+    )
+    return taken
 
 
 def _placements(at: datetime) -> Placements[UUID]:

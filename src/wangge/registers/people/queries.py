@@ -20,10 +20,10 @@ def officers_named(part: str) -> QuerySet[Person]:
     return Person.objects.filter(officer=True, name__icontains=part).order_by("name", "id")
 
 
-def officer_known(name: str, phone: str) -> bool:
-    """Whether somebody in office of that name and (normalised) phone is entered already."""
-    digest = key_ring().digest(phone)
-    return Person.objects.filter(officer=True, name=name, phone_digest=digest).exists()
+def officer_with(name: str, phone: str) -> UUID | None:
+    """The person in office of that name and (normalised) phone."""
+    people = Person.objects.filter(officer=True, name=name, phone_digest=key_ring().digest(phone))
+    return people.order_by("entered_at").values_list("pk", flat=True).first()
 
 
 def members_of(grid_code: str, day: date) -> QuerySet[Household]:

@@ -15,6 +15,11 @@ from wangge.registers.organisations.operations.appointing import (
     appoint_newcomer,
     dismiss,
 )
+from wangge.registers.organisations.operations.contacting import (
+    publish_phone,
+    set_unit_phone,
+    withdraw_phone,
+)
 from wangge.registers.organisations.operations.covering import reckon_today, substitute
 
 __all__ = [
@@ -27,8 +32,11 @@ __all__ = [
     "enable_account",
     "end_account_sessions",
     "open_account",
+    "publish_phone",
     "reckon_today",
     "reset_password",
     "reset_second_factor",
+    "set_unit_phone",
     "substitute",
+    "withdraw_phone",
 ]

@@ -25,7 +25,7 @@ from wangge.registers.organisations.operations.admission import (
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.origins import Origin, records_origin
 from wangge.registers.people.operations import NewOfficer, enter_officers
-from wangge.registers.people.queries import officer_known
+from wangge.registers.people.queries import officer_with
 
 
 @operation
@@ -70,7 +70,7 @@ def appoint_newcomer(
     422 where an officer of that name and phone is entered already: one person, one record.
     """
     post_for_change(post_id, by)
-    if officer.phone and officer_known(officer.name, officer.phone):
+    if officer.phone and officer_with(officer.name, officer.phone):
         raise Refusal.invalid({"name": Message("person.known", name=officer.name)})
     (person_id,) = enter_officers([officer], by=by, at=at)
     return appoint(post_id, person_id, starts_on=starts_on, origin=origin, by=by, at=at)

@@ -1,0 +1,128 @@
+"""Numbers that are published: a worker's by consent, a unit's by whoever leads it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from wangge.access.actor import Actor
+from wangge.access.permissions import Permission
+from wangge.doors.operation import operation
+from wangge.lib import phone_number
+from wangge.lib.invalid import Invalid
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.lib.uuid7 import uuid7
+from wangge.registers.audit.events import Event
+from wangge.registers.audit.operations import record
+from wangge.registers.organisations.models import Appointment, Unit
+from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
+from wangge.registers.people.models import Person, PublicPhone
+
+
+@operation
+def publish_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
+    """Publish a number that a person in office agreed to; a former one is taken back.
+
+    By the person, or by the station of a grid the person works, which thereby notes the consent.
+    404 for everybody else, 422 for what is no phone number.
+    """
+    may = _check_may(person_id, by, at)
+    number = _number(phone)
+    _lock(person_id)
+    _take_back(person_id, at)
+    PublicPhone(id=uuid7(at), person_id=person_id, phone=number, agreed_at=at).save(
+        force_insert=True
+    )
+    record(
+        Event.PHONE_PUBLISHED,
+        "person",
+        person_id,
+        by=by,
+        at=at,
+        post_id=may,
+        noted_for_another=by.person_id != person_id,
+    )
+
+
+@operation
+def withdraw_phone(person_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Take the agreement back: the number is deleted, and the station's stands in its place."""
+    may = _check_may(person_id, by, at)
+    _lock(person_id)
+    if not _take_back(person_id, at):
+        raise Refusal(Message("contact.none_published"))
+    record(Event.PHONE_WITHDRAWN, "person", person_id, by=by, at=at, post_id=may)
+
+
+@operation
+def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
+    """The published number of a unit's desk; empty takes it away.
+
+    By who leads the unit or may appoint there.
+    """
+    unit = (
+        Unit.objects.select_for_update(no_key=True, of=("self",))
+        .filter(pk=unit_id, valid_to=None)
+        .first()
+    )
+    if unit is None:
+        raise Refusal.not_found(Message("organisation.thing.unit"))
+    post = leads_or_appoints(unit, by)
+    unit.phone = _number(phone) if phone else ""
+    unit.save(update_fields=["phone"])
+    record(
+        Event.UNIT_PHONE_SET,
+        "unit",
+        unit_id,
+        by=by,
+        at=at,
+        area_code=unit.area_id,
+        post_id=post,
+    )
+
+
+def leads_or_appoints(unit: Unit, by: Actor) -> UUID | None:
+    """The post that lets `by` look after the unit's desk; refused for everybody else."""
+    if by.is_clock:
+        return None
+    leading = (post.post_id for post in by.posts if post.leads and post.unit_id == unit.pk)
+    appointing = by.post_for(Permission.ORGANISATION_APPOINT, unit.area_id)
+    found = next(leading, None) or (appointing.post_id if appointing else None)
+    if found is None:
+        raise Refusal.forbidden()
+    return found
+
+
+def _check_may(person_id: UUID, by: Actor, at: datetime) -> UUID | None:
+    """The post as which it is done; None for the person's own number and for the clock."""
+    if by.is_clock or by.person_id == person_id:
+        return None
+    grids = Appointment.objects.current(county_day(at)).filter(
+        person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
+    )
+    for grid in grids.values_list("post__area", flat=True):
+        if post := by.post_for(Permission.AREA_EDIT, str(grid)):
+            return post.post_id
+    raise Refusal.not_found(Message("person.thing"))
+
+
+def _lock(person_id: UUID) -> None:
+    people = Person.objects.select_for_update(no_key=True, of=("self",))
+    if people.filter(pk=person_id, officer=True).first() is None:
+        raise Refusal.not_found(Message("person.thing"))
+
+
+def _take_back(person_id: UUID, at: datetime) -> int:
+    published = PublicPhone.objects.filter(person=person_id, taken_back_at=None)
+    return published.update(taken_back_at=at, phone="")
+
+
+def _number(typed: str) -> str:
+    try:
+        return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
+    except Invalid as error:
+        raise Refusal.invalid({"phone": error.message}) from error

@@ -20,10 +20,18 @@ CLOCK = Actor.clock(COUNTY)
 OTHER_GRID = f"{VILLAGE}002"
 
 
-def follow(desk: Desk, latter: str = OTHER_GRID, former: str = GRID, key: str = "clock") -> bool:
-    return desk.through(
-        key, lambda by: follow_grid(desk.case_id, former, latter, by=by, at=desk.at)
-    )
+def follow(
+    desk: Desk,
+    latter: str = OTHER_GRID,
+    former: str = GRID,
+    key: str = "clock",
+    worker_of: str = "",
+) -> bool:
+    def unit(by: Actor) -> bool:
+        worker = worker_of or latter
+        return follow_grid(desk.case_id, former, latter, worker_of=worker, by=by, at=desk.at)
+
+    return desk.through(key, unit)
 
 
 @pytest.fixture
@@ -72,6 +80,19 @@ def test_a_grid_without_a_worker_post_leaves_the_case_on_the_desk_of_the_station
     Post.objects.filter(kind="grid_worker", area=OTHER_GRID).update(valid_to="2026-02-01")
     assert follow(desk)
     assert desk.case.responsible_post_id == post("v_service_station", "intake")
+
+
+def test_a_place_known_to_the_village_only_stays_and_its_worker_changes() -> None:
+    desk = Desk()
+    desk.report(area_code=VILLAGE)
+    desk.accept("station_clerk")
+    desk.move("station_head", MoveCode.TAKE)
+    former = Post.objects.get(kind="grid_worker", area=GRID)
+    desk.move("station_head", MoveCode.HAND, post=str(former.pk))
+    assert follow(desk, VILLAGE, VILLAGE, worker_of=OTHER_GRID)
+    worker = Post.objects.get(kind="grid_worker", area=OTHER_GRID)
+    assert (desk.case.area_code, desk.case.responsible_post_id) == (VILLAGE, worker.pk)
+    assert not follow(desk, VILLAGE, VILLAGE, worker_of=OTHER_GRID)
 
 
 def test_twice_changes_nothing(desk: Desk) -> None:

@@ -1,4 +1,8 @@
-"""Villages are computed by the worker, outside any transaction: read in one, kept in another."""
+"""What the worker does with divisions.
+
+Villages are computed outside any transaction: read in one, kept in another. A division comes into
+force a piece a transaction.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from uuid import UUID
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.errands import errand
-from wangge.doors.jobs import job
+from wangge.doors.jobs import job, later
 from wangge.insight.divisions import operations
 from wangge.insight.divisions.computing import computed
 from wangge.lib.message import Message
@@ -41,3 +45,16 @@ def run_village(*, run: str, by: Actor, at: datetime) -> None:
 def take_up_again(*, by: Actor, at: datetime) -> None:
     """Villages whose worker went away are asked for again."""
     operations.take_up_again(by=by, at=at)
+
+
+@job("divisions.carry_on_due")
+def carry_on_due(*, by: Actor, at: datetime) -> None:
+    """Divisions whose day has come, and those that a killed job left unfinished."""
+    operations.carry_on_due(by=by, at=at)
+
+
+@job("divisions.carry_on")
+def carry_on(*, draft: str, by: Actor, at: datetime) -> None:
+    """One piece of a division's coming into force; the next is another job."""
+    if operations.carry_on(UUID(draft), by=by, at=at):
+        later("divisions.carry_on", once=f"divisions.carry_on {draft}", draft=draft)

@@ -69,4 +69,5 @@ audit-event-token-issued = Issued a token
 audit-event-token-revoked = Revoked a token
 audit-event-calendar-loaded = Loaded a calendar
 audit-event-file-adopted = Attached a file
+audit-event-division-moved = Moved a draft of a division
 audit-event-notice-dead = A message could not be sent

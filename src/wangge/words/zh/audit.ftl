@@ -69,4 +69,5 @@ audit-event-token-issued = 发放接口令牌
 audit-event-token-revoked = 撤销接口令牌
 audit-event-calendar-loaded = 载入工作日历
 audit-event-file-adopted = 附上文件
+audit-event-division-moved = 办理网格划分草案
 audit-event-notice-dead = 消息未能发出

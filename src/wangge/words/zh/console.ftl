@@ -125,7 +125,7 @@ console-did-task_called_off = 取消协办事项
 console-did-task_bound = 定为必办任务
 console-did-supervision_answered = 答复督办
 console-did-question_answered = 补充情况
-console-did-grid_drawn_anew = 网格重新划分，随之划入新网格
+console-did-grid_drawn_anew = 网格重新划分，随之移交
 
 console-supervision-shows = 向本单位督办和本单位发出的督办，先到期的在前
 console-supervision-empty = 没有待答复的督办

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
+from wangge.insight.divisions.rules.new_places import NOWHERE
 from wangge.insight.divisions.rules.what_if import Change, VillageToday
 from wangge.lib.message import Message
 
@@ -27,7 +28,9 @@ class PieceKind(StrEnum):
     GRIDS = "grids"  # new grids begin; done together with the beginning of the whole
     OUTLINES = "outlines"  # every grid has its line from the day on
     GROUPS = "groups"  # villager groups come to their grid
-    HOUSEHOLDS = "households"  # a chunk of households comes to one grid
+    HOUSEHOLDS = (
+        "households"  # a chunk of households comes to one grid, or waits for somebody's word
+    )
     POSTS = "posts"  # a worker's and a deputies' post for each new grid
     CASES = "cases"  # which open cases lie elsewhere now: each becomes a piece
     CASE = "case"  # one open case
@@ -67,15 +70,11 @@ def pieces_of(today: VillageToday, change: Change) -> tuple[Piece, ...]:
     )
 
 
-def case_pieces(moves: Iterable[tuple[str, str, str]]) -> tuple[Piece, ...]:
-    """A piece for each case: its key, the grid it lies in, the grid it comes to."""
+def case_pieces(cases: Iterable[Mapping[str, str]], first: int = 0) -> tuple[Piece, ...]:
+    """A piece for each case that goes along; the first gets the number ``first`` among them."""
     return tuple(
-        Piece(
-            sequence_of(PieceKind.CASE, number),
-            PieceKind.CASE,
-            {"case": case, "former": former, "latter": latter},
-        )
-        for number, (case, former, latter) in enumerate(moves)
+        Piece(sequence_of(PieceKind.CASE, number), PieceKind.CASE, dict(subject))
+        for number, subject in enumerate(cases, start=first)
     )
 
 
@@ -95,6 +94,8 @@ def _subjects(kind: PieceKind, today: VillageToday, change: Change) -> Iterator[
                 yield {"groups": changed}
         case PieceKind.HOUSEHOLDS:
             yield from _chunks(today, change.placed)
+            if change.unplaced:
+                yield {"code": NOWHERE, "households": list(change.unplaced)}
         case PieceKind.POSTS if change.begins:
             yield {"codes": list(change.begins)}
         case PieceKind.CASES:

@@ -111,10 +111,11 @@ def succeed(
     by: Actor,
     at: datetime,
 ) -> None:
-    """End an area in favour of others. History keeps the old code; nothing is renamed."""
+    """End an area, and its outline, in favour of others. History keeps the old code."""
     area = Area.objects.select_for_update(no_key=True, of=("self",)).get(code=former)
     area.valid_to = effective_on
     area.save(update_fields=["valid_to"])
+    Boundary.objects.filter(area=area, valid_to=None).update(valid_to=effective_on)
     AreaSuccession.objects.bulk_create(
         AreaSuccession(former=area, successor_id=code, effective_on=effective_on, kind=kind)
         for code in successors

@@ -28,22 +28,28 @@ from wangge.work.cases.storing import facts_of
 
 
 @operation
-def follow_grid(case_id: UUID, former: str, latter: str, *, by: Actor, at: datetime) -> bool:
+def follow_grid(
+    case_id: UUID, former: str, latter: str, *, worker_of: str, by: Actor, at: datetime
+) -> bool:
     """Let an open case lie in the grid that its place belongs to now; whether it was still to do.
 
-    A case that lay on a post of the former grid comes to the worker of the new one, or to the desk
-    of the station where that grid has no worker's post. Nothing is done with a case that was
-    closed meanwhile or lies elsewhere by now. For the platform itself: 403 for everybody else.
+    A case on a post of another grid than `worker_of` comes to the worker of that one, or to the
+    desk of the station where it has no worker's post. Where the place is known to the village only,
+    `former` and `latter` are the village and the worker alone may change. Nothing is done with a
+    case that was closed meanwhile or lies elsewhere by now. For the platform itself: 403 for
+    everybody else.
     """
     if not by.is_clock:
         raise Refusal.forbidden()
     case = locked(case_id, by)
     before = facts_of(case)
-    if not before.is_open or before.area_code != former or former == latter:
-        return False
-    if not contains(former[: Level.VILLAGE], latter):
+    if not all(contains(former[: Level.VILLAGE], code) for code in (latter, worker_of)):
         raise Refusal(Message("case.refusal.grid_of_another_village"))
-    after = replace(before, area_code=latter, holder_post_id=_holder(before, latter))
+    if not before.is_open or before.area_code != former:
+        return False
+    after = replace(before, area_code=latter, holder_post_id=_holder(before, worker_of))
+    if after == before:
+        return False
     take_step(
         case,
         OtherStep.GRID_DRAWN_ANEW,
@@ -56,8 +62,8 @@ def follow_grid(case_id: UUID, former: str, latter: str, *, by: Actor, at: datet
         group=case.group_number,
     )
     if after.holder != before.holder:
-        names = names_of([latter])
-        words = Message("notice.grid_drawn_anew", number=case.number, grid=names[latter])
+        grid = names_of([worker_of])[worker_of]
+        words = Message("notice.grid_drawn_anew", number=case.number, grid=grid)
         holders = persons_in([after.holder], county_day(at), after.barred_units)
         tell_persons(holders, note_of(case, after, words), by=by, at=at)
     return True

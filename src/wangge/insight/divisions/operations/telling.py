@@ -1,0 +1,92 @@
+"""Who is told of a draft: whose turn it is now, and whose work it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from wangge.access.actor import Actor
+from wangge.access.permissions import Permission
+from wangge.access.roles import roles_with
+from wangge.insight.divisions.models import Draft
+from wangge.insight.divisions.rules.draft_moves import TURN, DraftFacts
+from wangge.insight.divisions.rules.states import DraftMove, DraftState
+from wangge.lib.area_code import ancestors
+from wangge.lib.message import Message
+from wangge.registers.areas.queries import names_of
+from wangge.registers.notices.operations import Note, tell_persons
+from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
+from wangge.work.cases.recipients import persons_in
+
+
+def tell_of_move(
+    draft: Draft, move: DraftMove, before: DraftFacts, *, by: Actor, at: datetime
+) -> None:
+    """Tell of a move of people: those whose turn it is, else everybody who had a hand in it.
+
+    Nobody is told of their own act.
+    """
+    permission = TURN.get(DraftState(draft.state))
+    if permission is None or move is DraftMove.SEND_BACK:
+        persons = before.hands
+    else:
+        persons = persons_in(_posts_with(permission, draft.village_code), county_day(at))
+    words = Message(f"notice.division.{move.value}", place=_place(draft.village_code))
+    _tell(draft, persons - {by.person_id}, words, by, at)
+
+
+def tell_in_force(
+    draft: Draft, hands: frozenset[UUID], grids: Iterable[str], *, by: Actor, at: datetime
+) -> None:
+    """Tell that a division is in force: who had a hand in it, and who works a grid it changed."""
+    posts = Post.objects.filter(kind__in=OF_A_GRID, area__in=set(grids), valid_to=None)
+    workers = persons_in(posts.values_list("pk", flat=True), county_day(at))
+    words = Message("notice.division.in_force", place=_place(draft.village_code))
+    _tell(draft, hands, words, by, at)
+    changed = Message("notice.division.grid_changed", place=_place(draft.village_code))
+    _tell(draft, workers - hands, changed, by, at, seen=False)
+
+
+def tell_refused(draft: Draft, count: int, *, by: Actor, at: datetime) -> None:
+    """Tell those who may have it tried again that something of a coming into force was refused."""
+    posts = _posts_with(Permission.DIVISION_APPROVE, draft.village_code)
+    place = _place(draft.village_code)
+    words = Message("notice.division.pieces_refused", place=place, count=count)
+    _tell(draft, persons_in(posts, county_day(at)), words, by, at)
+
+
+def _tell(
+    draft: Draft,
+    persons: Iterable[UUID],
+    words: Message,
+    by: Actor,
+    at: datetime,
+    *,
+    seen: bool = True,
+) -> None:
+    """A note about the draft; to who does not see drafts it is about nothing one could open."""
+    note = Note(
+        message=words,
+        about_kind="division_draft" if seen else "",
+        about_id=draft.pk if seen else None,
+        area_code=draft.village_code,
+    )
+    tell_persons(persons, note, by=by, at=at)
+
+
+def _posts_with(permission: Permission, village_code: str) -> list[UUID]:
+    """The posts over a village that carry a permission."""
+    over = Post.objects.filter(area__in=[*ancestors(village_code), village_code], valid_to=None)
+    named = over.values_list("pk", "unit__kind", "kind")
+    roles = set(roles_with(permission))
+    return [pk for pk, unit, kind in named if (unit, kind) in roles]
+
+
+def _place(village_code: str) -> str:
+    """Township and village by name: five names of villages occur twice in a county."""
+    places = [*ancestors(village_code), village_code][-2:]
+    names = names_of(places)
+    return " ".join(names[code] for code in places if code in names)

@@ -43,6 +43,8 @@ class Event(StrEnum):
     SIGNED_OUT = "account.signed_out"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
+    BATCH_OPENED = "division.batch_opened"
+    BATCH_FILLED = "division.batch_filled"
     CALENDAR_LOADED = "calendar.loaded"
     FILE_ADOPTED = "file.adopted"
     NOTICE_DEAD = "notice.dead"

@@ -1,0 +1,1 @@
+"""What can be done with divisions; one file a part of their life."""

@@ -10,7 +10,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.conftest import build_template
+from tests.factories.world import BUILT_AT, COUNTY, START, VILLAGE
 from tests.work.cases.desk import Desk, unit
+from wangge.access.actor import Actor
+from wangge.doors.door import door
+from wangge.registers.people.operations import NewHousehold, enter_households
 from wangge.work.cases.rules.move_codes import MoveCode
 
 Plant = Callable[..., None]
@@ -22,6 +26,7 @@ _TABLES = (
     "cases_caseterm",
     "cases_casetask",
     "cases_caseparticipant",
+    "people_household",
 )
 
 
@@ -58,6 +63,9 @@ def _play() -> None:
     closed.complete("village_land_head")
     closed.move("station_head", MoveCode.VERIFY_PASS, words="灯已亮")
     Desk().report("0905")
+    home = NewHousehold(f"{VILLAGE}001", None, "某", None, 3, 2)
+    clock = Actor.clock(COUNTY)
+    door(clock, lambda: enter_households([home], from_day=START, by=clock, at=BUILT_AT))
 
 
 @pytest.fixture

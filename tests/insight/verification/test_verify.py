@@ -52,6 +52,11 @@ FAULTS = {
     "posts_covered": f"DELETE FROM organisations_postcover WHERE post_id = {VACANT}",
     "covers_filled": f"UPDATE organisations_postcover SET covered_by_id = post_id"
     f" WHERE post_id = {VACANT}",
+    "groups_placed": "UPDATE areas_villagergroup SET grid_id = NULL WHERE id ="
+    " (SELECT min(id) FROM areas_villagergroup)",
+    "households_placed": "UPDATE people_household SET area_code = village_code",
+    "grids_posted": "UPDATE organisations_post SET kind = 'handler' WHERE kind = 'grid_worker' AND"
+    " area_id = (SELECT min(area_id) FROM organisations_post WHERE kind = 'grid_worker')",
 }
 
 

@@ -14,6 +14,7 @@ from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from numpy.random import Generator, default_rng
 
 from wangge.access.actor import Actor
+from wangge.insight.demo.batches import establish_batches
 from wangge.insight.demo.geography.divisions import COUNTY, divisions, shown_name
 from wangge.insight.demo.geography.grids import ProvisionalGrid, grid_of_group, provisional_grids
 from wangge.insight.demo.geography.outlines import CountyOutlines, draw_county
@@ -78,6 +79,7 @@ def establish(*, by: Actor, at: datetime) -> Ground:
     grids = {code: [grid.code for grid in village.grids] for code, village in villages.items()}
     staff = plan_staff(grids, main_grid=main, rng=Random(SEED))  # noqa: S311 - an invented county
     persons = _staff(staff, by=by, at=at)
+    establish_batches(grids, began_on=BEGAN_ON, rng=Random(SEED), by=by, at=at)  # noqa: S311
     return Ground(villages, staff, persons)
 
 

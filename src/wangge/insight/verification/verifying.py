@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from wangge.insight.verification import in_facts, in_rows
+from wangge.insight.verification import in_facts, in_places, in_rows
 from wangge.insight.verification.finding import Finding
 
 
 def verify(at: datetime) -> list[Finding]:
     """Every finding about the whole database as of `at`. Asked as the clock, who sees all cases."""
-    return [*in_facts.checks(), *in_rows.checks(at)]
+    return [*in_facts.checks(), *in_rows.checks(at), *in_places.checks()]

@@ -43,6 +43,8 @@ class Event(StrEnum):
     SIGNED_OUT = "account.signed_out"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
+    BATCH_OPENED = "division.batch_opened"
+    BATCH_FILLED = "division.batch_filled"
     CALENDAR_LOADED = "calendar.loaded"
     DIVISION_ASKED = "division.asked"  # villages are to be divided by the engine
     DIVISION_CANCELLED = "division.cancelled"

@@ -23,3 +23,10 @@ household-one_village = Households of one village at a time can be placed.
 
 contact-none_published = No number is published at present.
 organisation-thing-unit = this unit
+
+# batches (insight/divisions/batches.py)
+
+batch-thing = this batch
+batch-number_wrong = The number of a batch lies between 1 and { $most }.
+batch-villages_unknown = There are no such villages: { $codes }.
+batch-told = { $name } (since { $starts_on }): { $villages } villages, { $divided } of them divided, { $grids } grids, { $per_village } a village, { $worked } of them with a worker

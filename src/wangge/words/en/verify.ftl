@@ -18,3 +18,6 @@ verify-check-steps = Steps are numbered without gaps
 verify-check-reporter = Every case has the record of its reporter
 verify-check-posts_covered = Somebody answers for every post
 verify-check-covers_filled = Posts that cover others are filled
+verify-check-groups_placed = villager groups lie where their placements say
+verify-check-households_placed = households belong where their placements say
+verify-check-grids_posted = every grid in force has a worker's post

@@ -23,3 +23,10 @@ household-one_village = 一次只能调整一个村的住户。
 
 contact-none_published = 目前没有公开的电话。
 organisation-thing-unit = 这个单位
+
+# 批次（insight/divisions/batches.py）
+
+batch-thing = 这一批次
+batch-number_wrong = 批次编号应在 1 到 { $most } 之间。
+batch-villages_unknown = 没有这些村：{ $codes }。
+batch-told = { $name }（{ $starts_on } 起）：{ $villages } 个村，{ $divided } 个村已划分，{ $grids } 个网格，每村平均 { $per_village } 个，{ $worked } 个网格有网格员

@@ -18,3 +18,6 @@ verify-check-steps = 事件经过的编号没有缺漏
 verify-check-reporter = 每个事件都有反映人记录
 verify-check-posts_covered = 每个岗位都有人负责或代理
 verify-check-covers_filled = 代理岗位上都有人
+verify-check-groups_placed = 村民小组所属网格与归属记录一致
+verify-check-households_placed = 住户所属网格与归属记录一致
+verify-check-grids_posted = 现行网格都有网格员岗位

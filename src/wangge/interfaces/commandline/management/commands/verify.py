@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
+from wangge.insight.divisions.batches import told_of_county
 from wangge.insight.verification.verifying import verify
 from wangge.lib.message import Message
 
 
 class Command(BaseCommand):
-    """Looks at everything, changes nothing, names broken rows by number."""
+    """Looks at everything, changes nothing, names broken rows by number; tells how far batches are."""
 
     help = "Check what must hold of the whole database."
 
@@ -26,9 +27,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         at = timezone.now()
-        found = door(Actor.clock(settings.COUNTY_CODE), lambda: verify(at), read_only=True)
-        for each in found:
-            self.stdout.write(settings.WORDS.say(each.words, options["language"]))
+        clock = Actor.clock(settings.COUNTY_CODE)
+        found = door(clock, lambda: verify(at), read_only=True)
+        told = door(clock, lambda: told_of_county(at), read_only=True)
+        for words in [*(each.words for each in found), *told]:
+            self.stdout.write(settings.WORDS.say(words, options["language"]))
         broken = sum(not each.holds for each in found)
         if broken:
             summary = Message("verify.summary", broken=broken, count=len(found))

@@ -28,6 +28,7 @@ from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseSt
 from wangge.work.cases.rules.categories import categories, category
 from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
 from wangge.work.cases.rules.law import Law
+from wangge.work.cases.rules.parties import hides_parties
 from wangge.work.cases.rules.states import ClosingType, State
 from wangge.work.cases.rules.terms import Phase, start_term, term_for
 from wangge.work.cases.storing import lay_out
@@ -111,6 +112,7 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> Ca
         words=f"{category(facts.category_code).name_zh} {serial}",
         participants=[facts.responsible.unit_id],
     )
+    row.parties_shown_to = row.participants if hides_parties(facts) else None
     lay_out(row, facts, at)
     return row
 

@@ -53,7 +53,8 @@ def files() -> tuple[Path, ...]:
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_made(name)]
-        yield from (Path(place) / name for name in names if not name.endswith(".pyc"))
+        kept = (name for name in names if not name.endswith(".pyc") and name != ".git")
+        yield from (Path(place) / name for name in kept)
 
 
 def _is_made(folder: str) -> bool:

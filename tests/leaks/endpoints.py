@@ -28,6 +28,7 @@ class Endpoint:
     needs: str = ""
     complete: str = ""
     statuses: tuple[int, ...] = (200,)
+    parties: bool = False
     everywhere: bool = False
 
     def __str__(self) -> str:

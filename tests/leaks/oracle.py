@@ -2,6 +2,9 @@
 
 Written from the rules: a case is seen by place (its area lies in mine, it is not restricted, and my
 post looks across its area) or by part (my unit takes part; a grid worker speaks for no unit).
+
+Of a case with hidden parties, what was said is read by its handling line alone, and it stands in its
+village: who looks after a grid sees it only in the post it lies on.
 """
 
 from __future__ import annotations
@@ -48,6 +51,7 @@ class Written:
     responsible: str
     holder: str  # kind@area/post: who answers for the post it lies on, held or covered
     may_contact: bool
+    readers: frozenset[str]  # kind@area of the handling line; empty where nothing is hidden
     story: str
 
 
@@ -64,6 +68,7 @@ def written() -> dict[str, Written]:
                 responsible=row["holder"].split("/")[0],
                 holder=row["holder"],
                 may_contact=row["contact"] == "yes",
+                readers=frozenset(row["readers"].split()),
                 story=row["story"],
             )
             for row in csv.DictReader(lines)
@@ -80,12 +85,32 @@ def staff() -> dict[str, tuple[Officer, ...]]:
 
 def sees(posts: Iterable[Officer], case: Written) -> bool:
     """Whether somebody in these posts sees the case."""
-    return any(_by_place(post, case) or _by_part(post, case) for post in posts)
+    return any(
+        _by_place(post, case)
+        or _by_part(post, case)
+        or (bool(case.readers) and _chair(post) == case.holder)
+        for post in posts
+    )
+
+
+def reads(posts: Sequence[Officer], case: Written) -> bool:
+    """Whether somebody in these posts reads what was said in the case."""
+    if not sees(posts, case):
+        return False
+    return not case.readers or any(
+        (_speaks(post) and _unit(post) in case.readers) or _chair(post) == case.holder
+        for post in posts
+    )
+
+
+def supervises(posts: Iterable[Officer]) -> bool:
+    """Whether one of the posts is of the unit that supervises cases of the table."""
+    return any(post.unit_kind == "political_legal_committee" for post in posts)
 
 
 def knows_reporter(posts: Sequence[Officer], case: Written) -> bool:
     """Whether somebody in these posts may know who reported."""
-    if not sees(posts, case):
+    if not reads(posts, case):
         return False
     if case.restricted:
         return any(_unit(post) == case.responsible and _by_part(post, case) for post in posts)
@@ -100,13 +125,17 @@ def holds(posts: Iterable[Officer], permission: str) -> bool:
 
 
 def _by_place(post: Officer, case: Written) -> bool:
-    inside = case.area.startswith(post.area_code)
+    place = case.area[:12] if case.readers else case.area
+    inside = place.startswith(post.area_code)
     return inside and not case.restricted and _looks_across(post)
 
 
 def _by_part(post: Officer, case: Written) -> bool:
-    speaks = post.post_kind not in OF_THE_PLATFORM | OF_A_GRID
-    return speaks and _unit(post) in case.parties
+    return _speaks(post) and _unit(post) in case.parties
+
+
+def _speaks(post: Officer) -> bool:
+    return post.post_kind not in OF_THE_PLATFORM | OF_A_GRID
 
 
 def _looks_across(post: Officer) -> bool:
@@ -117,7 +146,7 @@ def _looks_across(post: Officer) -> bool:
 
 
 def _is_intake(post: Officer) -> bool:
-    return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM | OF_A_GRID
+    return post.unit_kind in INTAKE and _speaks(post)
 
 
 def _takes_in(post: Officer) -> bool:
@@ -129,9 +158,8 @@ def _unit(post: Officer) -> str:
 
 
 def _chair(post: Officer) -> str:
-    """The post as the table writes it; a worker's stands at the station of the village."""
-    area = post.area_code[:12] if post.post_kind in OF_A_GRID else post.area_code
-    return f"{post.unit_kind}@{area}/{post.post_kind}"
+    """The post as the table writes it; a worker's stands in the grid."""
+    return f"{_unit(post)}/{post.post_kind}"
 
 
 _HOLDERS = {

@@ -15,13 +15,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import Point, Polygon
 from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from tests.factories.world import COUNTY, Officer
+from tests.factories.world import BUILT_AT, COUNTY, START, VILLAGE, Officer
 from tests.leaks.oracle import Written, staff, written
 from tests.work.cases.desk import Desk, picture
 from wangge.access.actor import Actor
@@ -29,6 +29,7 @@ from wangge.doors.door import door
 from wangge.interfaces.portal.receipt_in_hand import Receipt, hand_over
 from wangge.lib import query_code
 from wangge.registers.accounts.models import Account
+from wangge.registers.areas.operations import draw
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.notices.models import Notice
@@ -122,21 +123,32 @@ class Scene:
         known = {"Authorization": f"Bearer {self.tokens[role]}"} if role != VISITOR else {}
         return Asking({}, headers | known)
 
+    def said(self, text: str) -> set[tuple[str, str]]:
+        """Cases of which something stands in an answer that was said, and where it was said."""
+        return set(MARK.findall(text))
+
     def marks(self, text: str) -> set[str]:
         """The cases whose words or numbers stand in an answer."""
-        told = {key for key, _ in MARK.findall(text)}
+        told = {key for key, _ in self.said(text)}
         return told | {key for key, case in self.cases.items() if case.number in text}
 
 
 def build() -> Scene:
     """Play the table in the database at hand, and commit."""
     scene = Scene()
+    door(CLOCK, _outline)
     for serial, case in enumerate(written().values(), start=1):
         scene.cases[case.key] = _play(case, serial)
     for role, posts in staff().items():
         _sign_in(scene, role, posts)
     scene.office = office("water_station_head")
     return scene
+
+
+def _outline() -> None:
+    """The village on the map, so that a case can be shown in it without its own point."""
+    square = Polygon.from_bbox((111.50, 25.50, 111.52, 25.52))
+    draw({VILLAGE: square}, source="x", synthetic=True, valid_from=START, by=CLOCK, at=BUILT_AT)
 
 
 def office(role: str) -> dict[str, object]:
@@ -191,6 +203,36 @@ def _reported(desk: Desk, case: Written) -> None:
 def _taken_by_worker(desk: Desk, case: Written) -> None:
     desk.accept("station_clerk")
     desk.move("grid_worker", M.TAKE)
+
+
+def _handed_to_worker(desk: Desk, case: Written) -> None:
+    desk.accept("station_clerk", category=case.category)
+    desk.move("station_head", M.TAKE)
+    worker = Post.objects.get(area=case.area, kind="grid_worker")
+    desk.move("station_head", M.HAND, post=str(worker.pk))
+
+
+def _at_mediator(desk: Desk, case: Written) -> None:
+    """With what was said on the way, and supervised by whoever reads none of it."""
+    desk.accept("station_clerk", category=case.category)
+    mediation = _unit("v_mediation", case.area[:12])
+    desk.move("station_head", M.DISPATCH, unit=mediation)
+    desk.move("mediator", M.TAKE)
+    desk.move("mediator", M.PROGRESS, words=f"ZZ{case.key}ZZprogress", for_reporter="false")
+    desk.move(
+        "supervisor",
+        M.SUPERVISE,
+        unit=mediation,
+        card="ordinary",
+        words=f"ZZ{case.key}ZZcard",
+        answer_due="2030-01-07",
+    )
+
+
+def _to_be_checked(desk: Desk, case: Written) -> None:
+    desk.accept("station_clerk", category=case.category)
+    desk.move("station_clerk", M.TAKE)
+    desk.move("station_clerk", M.COMPLETE, closing="settled", words=f"ZZ{case.key}ZZoutcome")
 
 
 def _to_office(desk: Desk, case: Written, kind: str, handler: str) -> None:
@@ -253,6 +295,9 @@ def _of_another_county(desk: Desk, case: Written) -> None:
 _STORIES: dict[str, Callable[[Desk, Written], None]] = {
     "reported": _reported,
     "taken_by_worker": _taken_by_worker,
+    "handed_to_worker": _handed_to_worker,
+    "at_mediator": _at_mediator,
+    "to_be_checked": _to_be_checked,
     "at_water_station": _at_water_station,
     "at_traffic_station": _at_traffic_station,
     "at_water_station_next_door": _at_water_station_next_door,

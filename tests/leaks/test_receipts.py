@@ -10,7 +10,7 @@ from tests.leaks.scene import MARK, VISITOR, Asking, Scene
 from tests.leaks.test_sight import body
 from wangge.lib import query_code
 
-FOR_THE_REPORTER = {"words", "place"}
+FOR_THE_REPORTER = {"words", "place", "outcome"}
 
 
 @pytest.mark.parametrize("key", written())

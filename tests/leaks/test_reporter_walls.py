@@ -56,6 +56,7 @@ def cases(posts: list[Post]) -> Iterator[tuple[Case, CaseReporter]]:
     dice = Random(20260302)
     for number in range(NUMBER_OF_CASES):
         post = dice.choice(posts)
+        line = [each.unit_id for each in dice.sample(posts, dice.randrange(3))]
         case = Case(
             id=uuid7(AT),
             facts={},
@@ -75,6 +76,7 @@ def cases(posts: list[Post]) -> Iterator[tuple[Case, CaseReporter]]:
                 post.unit_id,
                 *(p.unit_id for p in dice.sample(posts, dice.randrange(3))),
             ],
+            parties_shown_to=line if dice.random() < 0.4 else None,
             next_look_at=AT,
             reported_at=AT,
             moved_at=AT,
@@ -111,12 +113,11 @@ def known_to(actor: Actor) -> set[UUID]:
     """The cases whose reporter the first wall would let the actor know."""
     if actor.kind is not ActorKind.PERSON:
         return set(visible(actor).values_list("pk", flat=True))
-    rows = CaseReporter.objects.select_related("case").filter(case__in=visible(actor))
     return {
-        row.case_id
-        for row in rows
-        if row.person_id == actor.person_id
-        or post_that_sees(row.case, actor, may_contact=row.handler_may_contact)
+        case.pk
+        for case in visible(actor).select_related("reporter")
+        if case.reporter.person_id == actor.person_id
+        or post_that_sees(case, actor, may_contact=case.reporter.handler_may_contact)
     }
 
 

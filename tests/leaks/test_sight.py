@@ -11,7 +11,7 @@ from django.http import HttpResponse
 
 from tests.factories.world import COUNTY, Officer
 from tests.leaks.endpoints import Endpoint, endpoints, telling
-from tests.leaks.oracle import holds, sees, staff, written
+from tests.leaks.oracle import holds, reads, sees, staff, supervises, written
 from tests.leaks.scene import MARK, VISITOR, Played, Scene
 
 STAFF = staff()
@@ -24,6 +24,9 @@ _PASSING = re.compile(
     r'|(?<=name="csrfmiddlewaretoken" value=")[A-Za-z0-9]{64}'
 )
 
+
+# Places finer than a village, as a program or a map would be told them.
+FINER = ("431124212217001", "431124212217002", "111.59")
 
 PASSERS_BY = (VISITOR, "grid_worker", "county_centre")
 
@@ -50,6 +53,11 @@ def ask(scene: Scene, role: str, endpoint: Endpoint, **ids: object) -> HttpRespo
     if endpoint.face == "api":
         return asking.send(address, endpoint.json)
     return asking.post(address, endpoint.form)
+
+
+def heard(posts: tuple[Officer, ...], key: str, where: str) -> bool:
+    """Whether somebody may be told what was said there in a case; supervisors their own words."""
+    return reads(posts, WRITTEN[key]) or (where == "card" and supervises(posts))
 
 
 def body(answer: HttpResponse) -> str:
@@ -96,9 +104,12 @@ def test_a_list_has_what_is_in_sight(scene: Scene, endpoint: Endpoint, role: str
     in_sight = {key for key, case in WRITTEN.items() if sees(posts, case)}
     assert answer.status_code in endpoint.statuses
     assert found <= in_sight
+    assert {key for key, where in scene.said(body(answer)) if not heard(posts, key, where)} == set()
     assert "ZZname" not in body(answer)
     if endpoint.complete == "all":
         assert found == in_sight
+    if endpoint.complete == "read":
+        assert found == {key for key in in_sight if reads(posts, WRITTEN[key])}
     if endpoint.complete == "county":
         assert found == {key for key in in_sight if WRITTEN[key].area.startswith(COUNTY)}
 
@@ -121,8 +132,10 @@ def _faults(scene: Scene, endpoint: Endpoint, role: str) -> Iterator[str]:
         answer = ask(scene, role, endpoint, number=case.number, **case.ids)
         if role == VISITOR:
             fault = _fault_to_visitor(endpoint, answer)
+        elif reads(posts, WRITTEN[key]) or (sees(posts, WRITTEN[key]) and not endpoint.parties):
+            fault = _fault_of_shown(scene, endpoint, answer, case, posts)
         elif sees(posts, WRITTEN[key]):
-            fault = _fault_of_shown(scene, endpoint, answer, case)
+            fault = _fault_of_hidden(answer, case, _answer_to_no_file(scene, endpoint, role, case))
         else:
             fault = _fault_of_hidden(answer, case, nothing_there)
         yield f"{key}: {fault}" if fault else ""
@@ -133,14 +146,23 @@ def _fault_to_visitor(endpoint: Endpoint, answer: HttpResponse) -> str:
     return f"a visitor is answered {answer.status_code}" if wrong else ""
 
 
-def _fault_of_shown(scene: Scene, endpoint: Endpoint, answer: HttpResponse, case: Played) -> str:
+def _fault_of_shown(
+    scene: Scene,
+    endpoint: Endpoint,
+    answer: HttpResponse,
+    case: Played,
+    posts: tuple[Officer, ...],
+) -> str:
     if answer.status_code not in endpoint.statuses:
         return f"in sight, but {answer.status_code}"
     text = body(answer)
     if case.name in text or case.phone in text:
         return "tells who reported"
-    others = scene.marks(text) - {case.key}
-    return f"bears marks of {sorted(others)}" if others else ""
+    if others := scene.marks(text) - {case.key}:
+        return f"bears marks of {sorted(others)}"
+    unheard = [where for key, where in scene.said(text) if not heard(posts, key, where)]
+    finer = not reads(posts, WRITTEN[case.key]) and any(where in text for where in FINER)
+    return f"tells of the parties: {unheard or 'where'}" if unheard or finer else ""
 
 
 def _answer_to_invented(scene: Scene, endpoint: Endpoint, role: str) -> tuple[int, str, str]:
@@ -148,6 +170,13 @@ def _answer_to_invented(scene: Scene, endpoint: Endpoint, role: str) -> tuple[in
     number = f"SJ{COUNTY}2026010199999"
     answer = ask(scene, role, endpoint, number=number, file=uuid4(), task=uuid4(), item=uuid4())
     return shape(answer, number)
+
+
+def _answer_to_no_file(
+    scene: Scene, endpoint: Endpoint, role: str, case: Played
+) -> tuple[int, str, str]:
+    """What somebody is answered who asks a case in sight for a file that it does not have."""
+    return shape(ask(scene, role, endpoint, number=case.number, file=uuid4()), case.number)
 
 
 def _fault_of_hidden(

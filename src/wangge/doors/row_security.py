@@ -95,6 +95,18 @@ def protect(
     return migrations.RunSQL(sql, reverse)
 
 
+def restate(table: str, *, see: str, before: str) -> migrations.RunSQL:
+    """Bound SELECT and UPDATE of a protected table by `see`, until now by `before`."""
+    return migrations.RunSQL(_bounded(table, see), _bounded(table, before))
+
+
+def _bounded(table: str, see: str) -> str:
+    return f"""
+        ALTER POLICY {table}_see ON {table} USING ({see});
+        ALTER POLICY {table}_change ON {table} USING ({see});
+    """
+
+
 def append_only(table: str) -> migrations.RunSQL:
     """Only INSERT and SELECT for the web and worker roles: what was recorded stays as recorded."""
     return migrations.RunSQL(

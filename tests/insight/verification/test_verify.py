@@ -37,6 +37,8 @@ FAULTS = {
     "term_as_facts": f"UPDATE cases_caseterm SET ended_at = now() WHERE case_id = {OPEN}",
     "tasks_as_facts": f"UPDATE cases_casetask SET done_at = now() WHERE case_id = {TASKED}",
     "hands_take_part": f"UPDATE cases_case SET participants = '{{}}' WHERE id = {OPEN}",
+    "parties_as_category": "UPDATE cases_case SET parties_shown_to = participants"
+    f" WHERE id = {OPEN}",
     "in_hands": "UPDATE organisations_post SET valid_to = '2026-01-02' WHERE id ="
     f" (SELECT responsible_post_id FROM cases_case WHERE id = {OPEN})",
     "looked_at": "ALTER TABLE cases_case DROP CONSTRAINT case_open_has_next_look;"

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from tests.interfaces.console.officers import Officer, desk_of_today, text_of
 from tests.work.cases.desk import Desk, unit
-from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
+from wangge.access.actor import Actor
+from wangge.interfaces.console.tasks_shown import SupervisionLine, supervision_lines, task_lines
 from wangge.work.cases.models import CaseTask, Supervision
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.seating import sit
@@ -43,7 +44,7 @@ def place(desk: Desk, act: str) -> str:
 def acts(desk: Desk, key: str) -> list[str]:
     """The last part of each address the task shows to somebody."""
     desk.at = timezone.now()
-    (line,) = desk.through(key, lambda by: task_lines(sit(by, desk.case_row()), desk.at))
+    (line,) = desk.through(key, lambda by: task_lines(sit(by, desk.seen_by(by)), desk.at))
     return [link.href.rsplit("/", 1)[-1] for link in line.acts]
 
 
@@ -107,13 +108,15 @@ def test_the_unit_addressed_answers_its_supervisors(desk: Desk) -> None:
         answer_due="2030-01-07",
     )
     item = desk.ask(lambda: Supervision.objects.get(case=desk.case_id))
-    (line,) = desk.through(
-        "village_land_head", lambda by: supervision_lines(sit(by, desk.case_row()))
-    )
+
+    def lines(by: Actor) -> list[SupervisionLine]:
+        return supervision_lines(sit(by, desk.seen_by(by)), by)
+
+    (line,) = desk.through("village_land_head", lines)
     assert [link.href for link in line.acts] == [
         f"/console/cases/{desk.number}/supervisions/{item.pk}/answer"
     ]
-    (unseen,) = desk.through("station_head", lambda by: supervision_lines(sit(by, desk.case_row())))
+    (unseen,) = desk.through("station_head", lines)
     assert unseen.acts == []
     head = Officer.signed_in("village_land_head")
     made = head.post(line.acts[0].href, version=desk.case.version, words="周三修好")

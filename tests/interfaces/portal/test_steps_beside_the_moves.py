@@ -21,8 +21,8 @@ pytestmark = pytest.mark.django_db
 def read(desk: Desk) -> list[tuple[str, str]]:
     """The sentences the reporter reads, the latest first: their codes and notes."""
 
-    def entries(_: Actor) -> list[tuple[str, str]]:
-        return [(said(entry.did), entry.note) for entry in story(desk.case_row())]
+    def entries(by: Actor) -> list[tuple[str, str]]:
+        return [(said(entry.did), entry.note) for entry in story(desk.seen_by(by))]
 
     return desk.through("reporter", entries)
 
@@ -82,7 +82,7 @@ def test_what_silence_closed_was_not_confirmed_by_the_reporter() -> None:
     desk.at, case_id = checked_until, desk.case.pk
     desk.through("clock", lambda by: look_again(case_id, by=by, at=desk.at))
     assert desk.case.state == "closed"
-    told = desk.through("reporter", lambda _: story(desk.case_row())[0])
+    told = desk.through("reporter", lambda by: story(desk.seen_by(by))[0])
     assert (said(told.did), told.post) == ("portal.did.verify_pass", "")
-    told = desk.through("station_head", lambda _: officials.story(desk.case_row())[-1])
+    told = desk.through("station_head", lambda by: officials.story(desk.seen_by(by))[-1])
     assert said(told.post) == "console.by.clock"

@@ -21,6 +21,7 @@ from wangge.registers.organisations.queries import actor_of
 from wangge.work.cases.giving import given_from
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations import Filing, move, report
+from wangge.work.cases.queries import visible
 from wangge.work.cases.receipts import receipt_digest
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
@@ -107,6 +108,10 @@ class Desk:
     def case_row(self) -> Case:
         """The case as whoever stands in the door reads it."""
         return Case.objects.get(pk=self.case_id)
+
+    def seen_by(self, by: Actor) -> Case:
+        """The case as a page asks for it."""
+        return visible(by).get(pk=self.case_id)
 
     @property
     def facts(self) -> CaseFacts:

@@ -33,7 +33,7 @@ def in_the_api(desk: Desk, by: Actor) -> Open:
 
 def to_the_reporter(desk: Desk, by: Actor) -> tuple[list[str], Open]:
     """What the reporter's page tells, the latest first, and the moves it offers."""
-    case = desk.case_row()
+    case = desk.seen_by(by)
     told = [str(entry.did) for entry in story(case)]
     return told, {(MoveCode(each.code), Stage.DO) for each in own_moves(case, by, desk.at)}
 

@@ -67,6 +67,8 @@ def _who_has_it_takes_part(case: Case) -> None:
     assert needed <= set(case.participants)
     rows = CaseParticipant.objects.filter(case=case, ends_at=None)
     assert set(rows.values_list("unit_id", flat=True)) == set(case.participants)
+    assert (case.parties_shown_to is not None) == facts.category.hides_parties
+    assert set(case.participants) <= set(case.parties_shown_to or case.participants)
 
 
 def _is_in_somebodys_hands(case: Case, day: date) -> None:

@@ -15,6 +15,7 @@ from wangge.insight.verification.finding import Finding, finding
 from wangge.work.cases.models import Case, CaseTask, CaseTerm
 from wangge.work.cases.operations.looking import CLAIMED_FOR
 from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.rules.parties import hides_parties
 from wangge.work.cases.storing import facts_of, lay_out
 
 AT_A_TIME: Final = 500
@@ -113,11 +114,19 @@ def _takes_part(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
     return needed <= set(case.participants)
 
 
+def _parties_agree(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
+    """Parties are hidden by the category, and never from a unit that takes part."""
+    if not hides_parties(facts):
+        return case.parties_shown_to is None
+    return set(case.participants) <= set(case.parties_shown_to or ())
+
+
 _CHECKS: Final = MappingProxyType[str, _Check](
     {
         "columns_as_facts": _columns_agree,
         "term_as_facts": _term_agrees,
         "tasks_as_facts": _tasks_agree,
         "hands_take_part": _takes_part,
+        "parties_as_category": _parties_agree,
     }
 )

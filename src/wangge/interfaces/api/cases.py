@@ -20,6 +20,7 @@ from wangge.interfaces.api.telling import case_told, line_of, step_told
 from wangge.interfaces.api.told import CasePage, CaseReceipt, CaseTold, MoveMade, Story
 from wangge.interfaces.web.listing import page_of
 from wangge.work.cases import operations, queries
+from wangge.work.cases.contents import steps_of
 from wangge.work.cases.giving import given_from
 from wangge.work.cases.seating import moves_open_to
 
@@ -79,10 +80,10 @@ def show_case(request: HttpRequest, number: Number) -> CaseTold:
 
 @router.get("/cases/{number}/steps", response=Story)
 def list_steps(request: HttpRequest, number: Number) -> Story:
-    """The story of a case. Whoever sees the case sees its story."""
+    """The story of a case. Where its parties are hidden from the caller, its words are left out."""
     by, _ = _caller(request)
     case = queries.case_by_number(number, by)
-    return Story(items=[step_told(step) for step in queries.steps_of(case)])
+    return Story(items=[step_told(step) for step in steps_of(case)])
 
 
 @router.post("/cases/{number}/moves", response={201: MoveMade}, openapi_extra=with_body(NewMove))

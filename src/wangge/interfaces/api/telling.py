@@ -21,6 +21,7 @@ from wangge.interfaces.api.told import (
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.organisations.models import Post, Unit
+from wangge.work.cases.contents import Told, told_of
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.storing import facts_of
@@ -33,16 +34,18 @@ def line_of(case: Case) -> CaseLine:
 
 def case_told(case: Case, moves: Iterable[LawfulMove], language: str) -> CaseTold:
     """The case whole, with the moves that are open to the caller."""
+    told = told_of(case)
+    known = ReporterTold(known=facts_of(case).reporter_reachable)
     return CaseTold(
         **_line(case),
         is_open=case.is_open,
         channel=case.channel,
-        words=case.words,
-        place_words=case.place_words,
-        group=case.group_number,
-        point=_point(case),
+        words=told.words,
+        place_words=told.place_words,
+        group=told.group_number,
+        point=_point(told),
         responsible_post=_post(case.responsible_post),
-        reporter=ReporterTold(known=facts_of(case).reporter_reachable),
+        reporter=known if case.shows_parties else None,
         promised_at=case.total_due_at,
         completed_at=case.completed_at,
         closed_at=case.closed_at,
@@ -81,7 +84,7 @@ def _line(case: Case) -> dict[str, Any]:
         "state": case.state,
         "level": Level(case.level).name.lower(),
         "category": case.category,
-        "area": case.area_code,
+        "area": told_of(case).area_code,
         "urgent": case.urgent,
         "restricted": case.restricted,
         "responsible_unit": _unit(case.responsible_unit),
@@ -110,5 +113,5 @@ def _post(post: Post) -> PostTold:
     return PostTold(id=post.pk, kind=post.kind)
 
 
-def _point(case: Case) -> PointTold | None:
-    return PointTold(longitude=case.point.x, latitude=case.point.y) if case.point else None
+def _point(told: Told) -> PointTold | None:
+    return PointTold(longitude=told.point.x, latitude=told.point.y) if told.point else None

@@ -88,16 +88,20 @@ class OpenMove(BaseModel):
 
 
 class CaseTold(CaseLine):
-    """A case whole, with what the caller may do with it now."""
+    """A case whole, with what the caller may do with it now.
+
+    Where its parties are hidden from the caller, `words` and `reporter` are null, and the place is
+    told no finer than the village.
+    """
 
     is_open: bool
     channel: str
-    words: str
+    words: str | None
     place_words: str
     group: int | None
     point: PointTold | None
     responsible_post: PostTold
-    reporter: ReporterTold
+    reporter: ReporterTold | None
     promised_at: datetime | None
     completed_at: datetime | None
     closed_at: datetime | None

@@ -19,6 +19,7 @@ from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
 from wangge.work.cases import queries as cases
+from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
@@ -40,12 +41,12 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         "console/case_page.html",
         here="cases",
         case=case,
-        title=case_rows.beginning(case.words),
+        title=case_rows.title_of(case),
         crumbs=_crumbs(case, names),
         facts=_facts(request, case, names),
         entries=story(case),
         tasks=task_lines(sitting, at) if case.with_tasks else [],
-        supervisions=supervision_lines(sitting) if case.with_supervisions else [],
+        supervisions=supervision_lines(sitting, actor) if case.with_supervisions else [],
         moves=[_move(case, lawful) for lawful in likeliest_first(sitting.moves(at))],
         light=case_rows.light_of(case, at),
         explanation=sitting.facts.term and sitting.facts.term.explanation,
@@ -70,8 +71,8 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
         Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
     ]
-    if case.place_words:
-        facts.insert(3, Fact(Message("console.fact.place_words"), case.place_words))
+    if place_words := told_of(case).place_words:
+        facts.insert(3, Fact(Message("console.fact.place_words"), place_words))
     if case.is_open and case.due_at:
         facts.append(Fact(Message("console.fact.due"), case.due_at, kind="moment"))
         facts.append(Fact(Message("console.fact.age"), said_duration(at - case.reported_at)))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wangge.interfaces.web.components.shapes import Column, Row, Words
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
+from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.rules.categories import category
 
@@ -36,7 +37,7 @@ def rows(cases: Sequence[Case], at: datetime) -> list[Row]:
 def row(case: Case, names: dict[str, str], at: datetime) -> Row:
     return Row(
         cells=(
-            beginning(case.words),
+            title_of(case),
             light_of(case, at),
             case.due_at if case.is_open else None,
             case.state,
@@ -47,6 +48,14 @@ def row(case: Case, names: dict[str, str], at: datetime) -> Row:
         ),
         href=reverse("case", args=[case.number]),
     )
+
+
+def title_of(case: Case) -> Words:
+    """The first words of the report; where they are not for the reader, what kind of matter it is."""
+    words = told_of(case).words
+    if words is None:
+        return Message("console.case.hidden", category=category(case.category).words)
+    return beginning(words)
 
 
 def beginning(words: str) -> str:
@@ -73,7 +82,7 @@ def place_words(case: Case, names: dict[str, str]) -> Words:
     parts = [names[code] for code in (case.township_code, case.village_code) if code in names]
     if not parts:
         return Message("console.place.unknown")
-    place = " ".join(parts)
-    if case.group_number is None:
-        return place
-    return Message("console.place.group", place=place, number=str(case.group_number))
+    place, group = " ".join(parts), told_of(case).group_number
+    return (
+        place if group is None else Message("console.place.group", place=place, number=str(group))
+    )

@@ -1,4 +1,4 @@
-"""Handing out the photos and documents of a case to whoever sees the case."""
+"""Handing out the photos and documents of a case to whoever reads the case."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.files import queries as files
 from wangge.registers.files.models import StoredFile
 from wangge.work.cases import queries as cases
-from wangge.work.cases.models import CaseFile
+from wangge.work.cases.contents import file_of
 
 
 @require_GET
@@ -22,7 +22,7 @@ from wangge.work.cases.models import CaseFile
 def case_file(request: HttpRequest, number: str, file: UUID) -> HttpResponse:
     """The bytes of a file of a case. The browser asks each time, so that sight is judged each time."""
     case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
-    found = CaseFile.objects.filter(case=case, pk=file).select_related("file").first()
+    found = file_of(case, file)
     if found is None:
         raise Refusal.not_found(Message("file.thing"))
     stored = found.file

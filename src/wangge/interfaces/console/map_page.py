@@ -12,12 +12,14 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.case_list import below, crumbs
-from wangge.interfaces.console.case_rows import beginning, light_of
+from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.components.shapes import Words
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import Level, level_of
 from wangge.registers.areas import queries as areas
 from wangge.work.cases import queries as cases
+from wangge.work.cases.contents import told_of
 
 POINTS = 1000
 
@@ -72,20 +74,25 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
     shown = cases.CaseFilter(area=code, state="open").apply(cases.visible(actor), at)
-    found = list(shown.for_lists().order_by("due_at", "id")[:POINTS])
-    places = areas.points_of({(case.village_code, case.group_number) for case in found})
+    found = [(case, told_of(case)) for case in shown.for_lists().order_by("due_at", "id")[:POINTS]]
+    places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
+    language: str = request.language  # type: ignore[attr-defined]
     return _features(
         (
             point.json,
             {
-                "name": beginning(case.words),
+                "name": _said(title_of(case), language),
                 "light": light_of(case, at),
                 "href": reverse("case", args=[case.number]),
             },
         )
-        for case in found
-        if (point := case.point or places.get((case.village_code, case.group_number)))
+        for case, told in found
+        if (point := told.point or places.get((case.village_code, told.group_number)))
     )
+
+
+def _said(title: Words, language: str) -> str:
+    return title if isinstance(title, str) else settings.WORDS.say(title, language)
 
 
 def _properties(code: str, name: str) -> dict[str, str]:

@@ -164,7 +164,7 @@ def _page(
     shown: Mapping[str, Any] = {
         "case": case,
         "heading": context.get("submit", code.words),
-        "lead": case_rows.beginning(case.words),
+        "lead": case_rows.title_of(case),
         "back": reverse("case", args=[case.number]),
         **context,
     }

@@ -120,7 +120,7 @@ def _page(request: HttpRequest, case: Case, shown: Shown, *, status: int = 200) 
         here="cases",
         status=status,
         case=case,
-        lead=case_rows.beginning(case.words),
+        lead=case_rows.title_of(case),
         back=reverse("case", args=[case.number]),
         reporter=shown,
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from wangge.interfaces.web.components.shapes import Entry, Link, Words
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
-from wangge.work.cases import queries as cases
+from wangge.work.cases.contents import files_by_step, steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
 
 _WORTH_TELLING = timedelta(hours=1)
@@ -20,15 +20,16 @@ _WORTH_TELLING = timedelta(hours=1)
 
 def story(case: Case) -> list[Entry]:
     """Every step, oldest first; the report itself opens it. Who sees the case sees its story."""
-    steps = list(cases.steps_of(case))
-    files = cases.files_by_step(case) if any(step.with_files for step in steps) else {}
+    steps = steps_of(case)
+    files = files_by_step(case) if any(step.with_files for step in steps) else {}
+    report = told_of(case).words or ""
     return [
         Entry(
             at=step.at,
             did=did(step),
             who=step.who or "",
             post=_post(step),
-            note=case.words if step.move == "report" else _note(step),
+            note=report if step.move == "report" else _note(step),
             lay=_lay(steps, index),
             files=[
                 Link(Message("console.photo"), reverse("case-file", args=[case.number, f.pk]))

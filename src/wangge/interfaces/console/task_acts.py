@@ -130,7 +130,7 @@ def _ask(
         status=status,
         case=case,
         heading=asked["submit"],
-        lead=case_rows.beginning(case.words),
+        lead=case_rows.title_of(case),
         back=reverse("case", args=[case.number]),
         **asked,
     )

@@ -9,9 +9,11 @@ from typing import Final
 
 from django.urls import reverse
 
+from wangge.access.actor import Actor
 from wangge.interfaces.web.components.shapes import Link
 from wangge.lib.message import Message
-from wangge.work.cases.models import Case, CaseTask, Supervision
+from wangge.work.cases.contents import supervisions_of, tasks_of
+from wangge.work.cases.models import Case, Supervision
 from wangge.work.cases.operations.answering import post_addressed
 from wangge.work.cases.operations.tasks_of_units import Objection, post_that_may
 from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
@@ -57,7 +59,6 @@ def task_lines(sitting: Sitting, at: datetime) -> list[TaskLine]:
     """Every task of the case, oldest first; one query."""
     case, facts = sitting.case, sitting.facts
     open_tasks = {task.task_id: task for task in facts.tasks}
-    rows = CaseTask.objects.filter(case=case).select_related("unit").order_by("given_at", "id")
     return [
         TaskLine(
             Message(f"unit.kind.{row.unit.kind}"),
@@ -68,7 +69,7 @@ def task_lines(sitting: Sitting, at: datetime) -> list[TaskLine]:
             row.result,
             list(_task_acts(case, facts, open_tasks.get(row.pk), sitting.chairs, at)),
         )
-        for row in rows
+        for row in tasks_of(case)
     ]
 
 
@@ -88,10 +89,9 @@ def _task_acts(
             yield Link(words, reverse(name, args=[case.number, task.task_id]))
 
 
-def supervision_lines(sitting: Sitting) -> list[SupervisionLine]:
+def supervision_lines(sitting: Sitting, actor: Actor) -> list[SupervisionLine]:
     """Every supervision of the case, oldest first; one query."""
     case, facts = sitting.case, sitting.facts
-    rows = Supervision.objects.filter(case=case).select_related("unit", "by_unit")
     return [
         SupervisionLine(
             row.grade,
@@ -104,7 +104,7 @@ def supervision_lines(sitting: Sitting) -> list[SupervisionLine]:
             row.answer,
             _supervision_acts(case, facts, row, sitting.chairs),
         )
-        for row in rows.order_by("issued_at", "id")
+        for row in supervisions_of(case, actor.units)
     ]
 
 

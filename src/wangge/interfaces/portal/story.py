@@ -8,9 +8,9 @@ from wangge.interfaces.web.components.shapes import Entry, Step, Words
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
 from wangge.registers.organisations.models import Unit
+from wangge.work.cases.contents import steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.other_steps import OtherStep
-from wangge.work.cases.queries import steps_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told
@@ -64,11 +64,12 @@ def place_of(case: Case) -> Words:
     codes = [code for code in (case.township_code, case.village_code) if code]
     names = names_of([*codes, case.county_code])
     place: Words = " ".join(names[code] for code in codes or [case.county_code] if code in names)
-    if case.group_number is not None:
-        group = Message("portal.group", number=case.group_number)
+    told = told_of(case)
+    if told.group_number is not None:
+        group = Message("portal.group", number=told.group_number)
         place = Message("portal.place", place=place, within=group)
-    if case.place_words:
-        place = Message("portal.place", place=place, within=case.place_words)
+    if told.place_words:
+        place = Message("portal.place", place=place, within=told.place_words)
     return place
 
 
@@ -94,8 +95,8 @@ def answer(case: Case) -> str:
     """What the handler told the reporter at the end; empty while the case is not completed."""
     if case.completed_at is None:
         return ""
-    last = steps_of(case).filter(move=MoveCode.COMPLETE.value).last()
-    return last.words if last else ""
+    done = [step for step in steps_of(case) if step.move == MoveCode.COMPLETE]
+    return done[-1].words if done else ""
 
 
 def stages(case: Case) -> list[Step]:
@@ -117,7 +118,7 @@ def _entry(step: CaseStep, case: Case) -> Entry:
         at=step.at,
         did=_did(step),
         post=_by(step),
-        note=case.words if step.move == MoveCode.REPORT else _note(step),
+        note=_note(step) if step.move != MoveCode.REPORT else told_of(case).words or "",
     )
 
 

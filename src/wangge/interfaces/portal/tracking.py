@@ -14,6 +14,7 @@ from wangge.lib.message import Message
 from wangge.registers.accounts.rules import FORGOTTEN_AFTER, delay_key, network_of, wait_after
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.work.cases.contents import told_of
 from wangge.work.cases.queries import visible
 
 
@@ -42,12 +43,13 @@ def _look_up(request: HttpRequest, form: Track, receipt: Receipt) -> HttpRespons
     until = tries.wait_until(key, at)
     if until is not None:
         return _refuse(request, form, Message("portal.track.wait", until=until), status=429)
-    case = visible(receipt.holder).filter(number=receipt.number).only("id", "area_code").first()
+    case = visible(receipt.holder).filter(number=receipt.number).first()
     if case is None:
         tries.note_failure(key, wait_after=wait_after, forgotten_after=FORGOTTEN_AFTER, at=at)
         return _refuse(request, form, Message("portal.track.not_found"), status=404)
     tries.forget(key)
-    record(Event.CASE_SOUGHT, "case", case.pk, by=receipt.holder, at=at, area_code=case.area_code)
+    place = told_of(case).area_code
+    record(Event.CASE_SOUGHT, "case", case.pk, by=receipt.holder, at=at, area_code=place)
     return hand_over(redirect("progress"), receipt)
 
 

@@ -58,6 +58,8 @@ console-filter-state-merged = merged
 console-filter-light = Light
 console-filter-category = Category
 
+console-case-hidden = { $category } (parties not shown)
+console-case-hidden_why = Who is concerned is known to the units that handle this case. You see its number, category, village, state and terms, not what was reported, the exact place, photos or who reported it.
 console-place-unknown = place to be found
 console-place-group = { $place }, group { $number }
 

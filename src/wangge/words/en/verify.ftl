@@ -9,6 +9,7 @@ verify-check-columns_as_facts = Columns of cases say what the facts say
 verify-check-term_as_facts = The running term is that of the facts
 verify-check-tasks_as_facts = Open tasks are those of the facts
 verify-check-hands_take_part = Responsible units and those that owe a task take part
+verify-check-parties_as_category = Parties are hidden where the category says so, and not from who takes part
 verify-check-in_hands = Open cases have a current unit and a current post of it
 verify-check-looked_at = Open cases have a time of their next look
 verify-check-held = Somebody holds or covers the post of every open case

@@ -58,6 +58,8 @@ console-filter-state-merged = 已并案
 console-filter-light = 时限灯
 console-filter-category = 类别
 
+console-case-hidden = { $category }（当事人不公开）
+console-case-hidden_why = 这类事件的当事人只有办理单位知道。您能看到编号、类别、所在村、状态和时限，看不到反映内容、具体地点、照片和反映人。
 console-place-unknown = 待定位
 console-place-group = { $place } { $number } 组
 

@@ -9,6 +9,7 @@ verify-check-columns_as_facts = 事件各列与事实一致
 verify-check-term_as_facts = 正在走的时限与事实一致
 verify-check-tasks_as_facts = 未办的任务与事实一致
 verify-check-hands_take_part = 责任单位和欠任务的单位都在参与单位里
+verify-check-parties_as_category = 该隐去当事人的事件已隐去，办理方仍看得到
 verify-check-in_hands = 未结事件都有现存的责任单位和该单位的岗位
 verify-check-looked_at = 未结事件都有下次查看的时间
 verify-check-held = 未结事件的责任岗位都有人在岗或有人代理

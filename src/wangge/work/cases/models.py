@@ -73,6 +73,8 @@ class Case(models.Model):
         Post, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     participants = ArrayField(models.UUIDField(), default=list)  # units, as the policy reads them
+    # Flag P: the units that read what shows the parties. None: everybody who sees the case does.
+    parties_shown_to = ArrayField(models.UUIDField(), null=True)
 
     due_at = models.DateTimeField(null=True)
     yellow_at = models.DateTimeField(null=True)
@@ -93,6 +95,7 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=1)  # a form made from an older one is stale
 
+    shows_parties: bool  # to whoever asked for the case: set by queries.visible
     with_tasks: bool  # whether there is any: set by queries.case_by_number
     with_supervisions: bool
 
@@ -304,7 +307,7 @@ class Supervision(models.Model):
 
 
 class CaseFile(models.Model):
-    """A photo or document of a step. Who sees the case sees it."""
+    """A photo or document of a step. Who reads the words of the case sees it."""
 
     id = columns.key()
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files")

@@ -6,29 +6,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from wangge.access.actor import Actor, ActorKind
 from wangge.access.permissions import Permission
+from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.models import PostCover
-from wangge.registers.people.models import Person
-from wangge.work.cases.models import (
-    Case,
-    CaseFile,
-    CaseQuerySet,
-    CaseStep,
-    CaseTask,
-    Supervision,
-)
+from wangge.work.cases.models import Case, CaseQuerySet, CaseTask, Supervision
 
 
 def sight(actor: Actor) -> Q:
-    """Which cases an actor sees: the same words as the policy in migration 0002.
+    """Which cases an actor sees: the same words as the policy in migration 0003.
 
     Where (its area lies in mine and it is not restricted), or whose (my unit takes part), or the
-    receipt in my hand.
+    receipt in my hand. A case that hides its parties stands in its village and in no grid: whoever
+    looks after a grid only sees it when it lies on their own post.
     """
     if actor.is_clock:
         return Q()
@@ -36,14 +30,46 @@ def sight(actor: Actor) -> Q:
         return Q(receipt=actor.receipt)
     seen = Q(pk__in=[])
     for code in actor.areas(Permission.CASE_SEE):
-        seen |= Q(restricted=False, area_code__gte=code, area_code__lt=f"{code}:")
+        inside = Q(restricted=False, area_code__gte=code, area_code__lt=f"{code}:")
+        seen |= inside if len(code) <= Level.VILLAGE else inside & Q(parties_shown_to=None)
     if actor.units:
         seen |= Q(participants__overlap=list(actor.units))
+    if actor.posts:
+        seen |= Q(parties_shown_to__isnull=False, responsible_post__in=_posts(actor))
     return seen
 
 
+def reading(actor: Actor) -> Q:
+    """Of which cases in sight the actor reads what shows the parties: words, files, the finer place.
+
+    All that hide nothing; else those whose line one of my units is in, and those that lie on a post
+    of mine or on a vacant one that mine covers. The policy on files in migration 0003 says the same.
+    """
+    if actor.is_clock or actor.kind is ActorKind.REPORTER:
+        return Q(pk__isnull=False)
+    line = Q(parties_shown_to=None)
+    if actor.units:
+        line |= Q(parties_shown_to__overlap=list(actor.units))
+    if actor.posts:
+        line |= Q(responsible_post__in=_posts(actor)) | Q(responsible_post__in=_covered_by(actor))
+    return line
+
+
 def visible(actor: Actor) -> CaseQuerySet:
-    return CaseQuerySet(Case).filter(sight(actor))
+    """The cases in sight, each marked with whether the actor reads what shows its parties."""
+    shows = ExpressionWrapper(reading(actor), output_field=BooleanField())
+    cases: CaseQuerySet = CaseQuerySet(Case).filter(sight(actor))
+    return cases.annotate(shows_parties=shows)  # type: ignore[no-redef]
+
+
+def _posts(actor: Actor) -> list[UUID]:
+    return [post.post_id for post in actor.posts]
+
+
+def _covered_by(actor: Actor) -> QuerySet[PostCover, UUID]:
+    """The vacant posts whose work falls to a post of the actor."""
+    covers = PostCover.objects.filter(covered_by__in=_posts(actor), ends_on=None)
+    return covers.values_list("post", flat=True)
 
 
 def case_by_number(number: str, actor: Actor) -> Case:
@@ -65,10 +91,8 @@ def case_by_number(number: str, actor: Actor) -> Case:
 
 def waiting_for(actor: Actor) -> CaseQuerySet:
     """My queue: open cases on a post of mine, on a vacant post that mine covers, or in a unit I lead."""
-    mine = [post.post_id for post in actor.posts]
     led = [post.unit_id for post in actor.posts if post.leads]
-    covered = PostCover.objects.filter(covered_by__in=mine, ends_on=None).values("post")
-    mine_to_do = Q(responsible_post__in=mine) | Q(responsible_post__in=covered)
+    mine_to_do = Q(responsible_post__in=_posts(actor)) | Q(responsible_post__in=_covered_by(actor))
     return visible(actor).open().filter(mine_to_do | Q(responsible_unit__in=led))
 
 
@@ -123,22 +147,11 @@ _AREA_COLUMN = {6: "county_code", 9: "township_code", 12: "village_code", 15: "g
 
 
 def _in_area(code: str) -> Q:
+    """A filter tells nobody in which grid a case lies that hides it."""
     column = _AREA_COLUMN.get(len(code))
+    if column == "grid_code":
+        return Q(grid_code=code, shows_parties=True)
     return Q(**{column: code}) if column else Q(area_code__gte=code, area_code__lt=f"{code}:")
-
-
-def steps_of(case: Case) -> QuerySet[CaseStep]:
-    """The story of a case, oldest first; `who` is the officer's name, `with_files` whether any."""
-    officer = Person.objects.filter(pk=OuterRef("person_id"), officer=True)
-    return (
-        CaseStep.objects.filter(case=case)
-        .select_related("post", "unit", "to_unit")
-        .annotate(  # type: ignore[no-redef]
-            who=Subquery(officer.values("name")[:1]),
-            with_files=Exists(CaseFile.objects.filter(step=OuterRef("pk"))),
-        )
-        .order_by("ordinal")
-    )
 
 
 def supervisions(actor: Actor) -> QuerySet[Supervision]:
@@ -155,18 +168,10 @@ SEARCHED = 5000
 def containing(words: str, actor: Actor, most: int = 50) -> QuerySet[Case]:
     """Cases whose report or place contains the words, among the newest `SEARCHED` in sight.
 
-    The bound keeps the search fast at any size: a trigram index is of no use behind row-level
-    security, because LIKE is not leakproof.
+    Words that the actor does not read are not searched. The bound keeps the search fast at any
+    size: a trigram index is of no use behind row-level security, because LIKE is not leakproof.
     """
     newest = visible(actor).order_by("-reported_at", "-id").values("pk")[:SEARCHED]
     inside = Q(words__icontains=words) | Q(place_words__icontains=words)
-    found = CaseQuerySet(Case).filter(inside, pk__in=newest).for_lists()
+    found = visible(actor).filter(inside, pk__in=newest, shows_parties=True).for_lists()
     return found.order_by("-reported_at", "-id")[:most]
-
-
-def files_by_step(case: Case) -> dict[UUID, list[CaseFile]]:
-    """The files of a case by the step they came with."""
-    found: dict[UUID, list[CaseFile]] = {}
-    for file in CaseFile.objects.filter(case=case).order_by("id"):
-        found.setdefault(file.step_id, []).append(file)
-    return found

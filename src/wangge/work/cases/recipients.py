@@ -64,6 +64,12 @@ def heads_in_seats(case: CaseFacts, seats: Sequence[Seat]) -> list[UUID]:
     )
 
 
+def units_in_seats(case: CaseFacts, seats: Sequence[Seat]) -> list[UUID]:
+    """The units over the place whose heads fill one of the seats."""
+    heads = _heads_over(case) if seats else []
+    return [h.unit.unit_id for h in heads if any(sits(seat, case, h) for seat in seats)]
+
+
 def heads_of(kind: str, case: CaseFacts) -> list[UUID]:
     """The head of the unit of a kind over the place of a case, if there is one."""
     return [head.post_id for head in _heads_over(case, kind) if head.unit.kind == kind]

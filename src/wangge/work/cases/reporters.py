@@ -1,8 +1,9 @@
 """Who reported: masked for those who may know, opened for a purpose, and who looked is told.
 
-The identity is seen by the intake of the place; by whoever the case lies on, if the reporter agreed
-to be contacted; of a restricted case by the responsible unit and nobody else. Nobody else learns
-even the mask. The policy in migration 0002 says the same.
+The identity is seen by the intake of the place, of a case that hides its parties only if it is of
+the handling line; by whoever the case lies on, if the reporter agreed to be contacted; of a
+restricted case by the responsible unit and nobody else. Nobody else learns even the mask. The
+policy in migration 0003 says the same.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def post_that_sees(case: Case, actor: Actor, *, may_contact: bool) -> HeldPost |
     """The post in which the actor may know who reported a case that the actor sees; else None."""
     if case.restricted:
         return _first(post for post in actor.posts if _is_responsible(post, case))
+    if not case.shows_parties:
+        return None
     intake = actor.post_for(Permission.REPORTER_SEE, case.area_code)
     return intake or (_post_it_lies_on(case, actor) if may_contact else None)
 

@@ -28,6 +28,7 @@ from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.operations.delivering import find_post, find_unit
 from wangge.work.cases.operations.noting import note_participants, note_step, note_term
 from wangge.work.cases.operations.telling import Happened, tell
+from wangge.work.cases.operations.writing import handling_line
 from wangge.work.cases.receipts import receipt_digest
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.facts import CaseFacts
@@ -78,6 +79,7 @@ def report(filing: Filing, *, by: Actor, at: datetime) -> Case:
     facts = _facts(case, filing, begun)
     lay_out(case, facts, at)
     case.participants = [facts.responsible.unit_id]
+    case.parties_shown_to = handling_line(case, facts)
     case.save(force_insert=True)
     _keep_reporter(case, filing, post, by, at)
     step = note_step(

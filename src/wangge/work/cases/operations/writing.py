@@ -14,9 +14,11 @@ from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries import visible
+from wangge.work.cases.recipients import units_in_seats
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
+from wangge.work.cases.rules.parties import hides_parties, seats_that_check
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.storing import lay_out
 
@@ -84,4 +86,12 @@ def write_case(
     case.version += 1
     part = {facts.responsible.unit_id, *(task.unit.unit_id for task in facts.tasks), *joining}
     case.participants = sorted(({*case.participants} - {*leaving}) | part)
+    case.parties_shown_to = handling_line(case, facts)
     case.save(force_update=True)
+
+
+def handling_line(case: Case, facts: CaseFacts) -> list[UUID] | None:
+    """The units that read what shows the parties of a case; None where it hides nothing."""
+    if not hides_parties(facts):
+        return None
+    return sorted({*case.participants, *units_in_seats(facts, seats_that_check(facts))})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import time
-from functools import partial
+
+import psycopg
 
 from steps.cluster import DEMO
 
@@ -30,9 +31,10 @@ def fill_to(count: int) -> None:
     from wangge.doors.door import door
     from wangge.work.cases.models import Case
 
-    there = door(Actor.clock(settings.COUNTY_CODE), partial(Case.objects.count))
+    there = door(Actor.clock(settings.COUNTY_CODE), Case.objects.count)
     started = time.perf_counter()
-    fill(count - there, now=timezone.now(), seed=count)
+    with psycopg.connect(DEMO.url(NAME, "postgres"), autocommit=True) as into:
+        fill(count - there, into, now=timezone.now(), seed=count)
     print(f"\n## {count:,} cases ({time.perf_counter() - started:.0f} s to fill)")
     _sql("VACUUM ANALYZE", DEMO.url(NAME, "postgres"))
 

@@ -72,7 +72,7 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
     shown = cases.CaseFilter(area=code, state="open").apply(cases.visible(actor), at)
-    found = list(shown.for_lists().order_by("due_at", "id")[:POINTS])
+    found = list(shown.for_lists("point").order_by("due_at", "id")[:POINTS])
     places = areas.points_of({(case.village_code, case.group_number) for case in found})
     return _features(
         (

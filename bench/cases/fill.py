@@ -1,19 +1,24 @@
 """Fill a county with many cases, as values of the law laid out into rows: fast, and still lawful.
 
-Every thirteenth case or so is open; places, categories, levels and units follow the routing. Run as
-the clock through the door, so the second wall and every constraint see the rows.
+Every thirteenth case or so is open; places, categories, levels and units follow the routing. The
+rows are copied in past every constraint, and `wangge verify` holds of them.
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from bench.cases.copying import copy
 from django.conf import settings
+from django.db.models import Max
+from django.db.models.functions import Substr
+from psycopg import Connection
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
@@ -22,18 +27,23 @@ from wangge.lib.area_code import Level, at_level
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post, Unit
+from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import desk_of
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
+from wangge.work.cases.operations.noting import term_row
 from wangge.work.cases.rules.categories import categories, category
 from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
 from wangge.work.cases.rules.law import Law
+from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.parties import hides_parties
 from wangge.work.cases.rules.states import ClosingType, State
 from wangge.work.cases.rules.terms import Phase, start_term, term_for
 from wangge.work.cases.storing import lay_out
 
-BATCH = 2000
+BATCH = 10_000
+# Numbers of a day below this are left to the reports that are taken in while measuring.
+_FIRST_NUMBER = 50_000
 _STATES = (
     *[State.CLOSED] * 92,
     *[State.HANDLING] * 4,
@@ -43,6 +53,14 @@ _STATES = (
 )
 _LEVELS = (*[Level.VILLAGE] * 13, *[Level.TOWNSHIP] * 5, *[Level.COUNTY] * 2)
 _PHASES = {State.SUBMITTED: Phase.ACCEPT, State.COMPLETED: Phase.VERIFY}
+_STORY = (
+    (MoveCode.REPORT, State.SUBMITTED),
+    (MoveCode.ACCEPT, State.ACCEPTED),
+    (MoveCode.TAKE, State.HANDLING),
+    (MoveCode.COMPLETE, State.COMPLETED),
+    (MoveCode.VERIFY_PASS, State.CLOSED),
+)
+_LENGTH = {state: length for length, (_, state) in enumerate(_STORY, start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +69,25 @@ class _Ground:
     units: dict[tuple[str, str], UUID]
     posts: dict[tuple[UUID, str], UUID]
     law: Law
+    numbers: Counter[date]  # the last one given on each day
 
 
-def fill(count: int, *, now: datetime, seed: int = 1) -> None:
-    """Add `count` cases reported over the last year."""
-    clock = Actor.clock(settings.COUNTY_CODE)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    row: Case
+    facts: CaseFacts
+
+
+def fill(count: int, into: Connection[Any], *, now: datetime, seed: int = 1) -> None:
+    """Add `count` cases reported over the last year; `into` is a superuser's connection."""
     rng = random.Random(seed)
-    ground = door(clock, _ground)
-    offset = door(clock, Case.objects.count)
+    ground, there = door(
+        Actor.clock(settings.COUNTY_CODE), lambda: (_ground(), Case.objects.count())
+    )
+    into.execute("SET synchronous_commit = off")
     for start in range(0, count, BATCH):
-        size = min(BATCH, count - start)
-        door(clock, partial(_insert, ground, rng, offset + start, size, now))
+        serials = range(there + start, there + min(start + BATCH, count))
+        _insert(into, [_case(ground, rng, serial, now) for serial in serials])
 
 
 def _ground() -> _Ground:
@@ -70,30 +96,35 @@ def _ground() -> _Ground:
         {(kind, area): pk for kind, area, pk in Unit.objects.values_list("kind", "area_id", "id")},
         {(unit, kind): pk for unit, kind, pk in Post.objects.values_list("unit_id", "kind", "id")},
         law_today(),
+        _last_numbers(),
     )
 
 
-def _insert(ground: _Ground, rng: random.Random, first: int, size: int, now: datetime) -> None:
-    rows = [_case(ground, rng, first + index, now) for index in range(size)]
-    Case.objects.bulk_create(rows)
-    CaseReporter.objects.bulk_create(
-        CaseReporter(id=uuid7(row.reported_at), case=row, handler_may_contact=True) for row in rows
-    )
-    CaseParticipant.objects.bulk_create(
-        CaseParticipant(
-            id=uuid7(row.reported_at),
-            case=row,
-            unit_id=row.responsible_unit_id,
-            role="responsible",
-            starts_at=row.reported_at,
+def _last_numbers() -> Counter[date]:
+    by_day = Case.objects.values_list(Substr("number", 9, 8)).annotate(Max("number")).order_by()
+    numbers = [case_number.parse(last) for _, last in by_day]
+    return Counter({number.day: number.sequence for number in numbers})
+
+
+def _insert(into: Connection[Any], made: list[_Made]) -> None:
+    rows = [each.row for each in made]
+    with into.transaction():
+        copy(into, Case, map(vars, rows))
+        copy(into, CaseReporter, map(_reporter, rows))
+        copy(into, CaseParticipant, map(_participant, rows))
+        copy(into, CaseStep, (step for row in rows for step in _steps(row)))
+        copy(
+            into,
+            CaseTerm,
+            (
+                vars(term_row(each.row, term, term.started_at))
+                for each in made
+                if (term := each.facts.term)
+            ),
         )
-        for row in rows
-    )
-    CaseStep.objects.bulk_create(step for row in rows for step in _steps(row))
-    CaseTerm.objects.bulk_create(_term(row) for row in rows if row.is_open)
 
 
-def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> Case:
+def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> _Made:
     state, level = rng.choice(_STATES), rng.choice(_LEVELS)
     closed = state is State.CLOSED
     at = now - (
@@ -103,7 +134,7 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> Ca
     facts = _facts(ground, rng, state, level, village, at)
     row = Case(
         id=facts.case_id,
-        number=case_number.make(settings.COUNTY_CODE, at.date(), serial % 99_999 + 1),
+        number=_number(ground, county_day(at)),
         receipt=f"{serial:064d}",
         reported_at=at,
         accepted_at=None if state is State.SUBMITTED else at,
@@ -111,10 +142,16 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> Ca
         group_number=rng.randint(1, 11),
         words=f"{category(facts.category_code).name_zh} {serial}",
         participants=[facts.responsible.unit_id],
+        version=_LENGTH[state],
     )
     row.parties_shown_to = row.participants if hides_parties(facts) else None
     lay_out(row, facts, at)
-    return row
+    return _Made(row, facts)
+
+
+def _number(ground: _Ground, day: date) -> str:
+    ground.numbers[day] = max(ground.numbers[day] + 1, _FIRST_NUMBER)
+    return case_number.make(settings.COUNTY_CODE, day, ground.numbers[day])
 
 
 def _facts(
@@ -153,42 +190,37 @@ def _facts(
     )
 
 
-def _steps(row: Case) -> list[CaseStep]:
-    moves = ["report", "accept", "take", "complete", "verify_pass"]
-    length = {"submitted": 1, "accepted": 2, "handling": 3, "completed": 4}.get(row.state, 5)
-    row.version = length
-    common: dict[str, Any] = {
-        "case": row,
-        "to_level": row.level,
-        "to_state": row.state,
-        "to_unit_id": row.responsible_unit_id,
+def _reporter(row: Case) -> dict[str, Any]:
+    return {"id": uuid7(row.reported_at), "case_id": row.pk, "handler_may_contact": True}
+
+
+def _participant(row: Case) -> dict[str, Any]:
+    return {
+        "id": uuid7(row.reported_at),
+        "case_id": row.pk,
+        "unit_id": row.responsible_unit_id,
+        "role": "responsible",
+        "starts_at": row.reported_at,
     }
-    return [
-        CaseStep(
-            id=uuid7(row.reported_at),
-            ordinal=ordinal,
-            move=move,
-            at=row.reported_at + timedelta(hours=ordinal),
-            unit_id=row.responsible_unit_id if ordinal > 1 else None,
-            post_id=row.responsible_post_id if ordinal > 1 else None,
-            **common,
-        )
-        for ordinal, move in enumerate(moves[:length], start=1)
-    ]
 
 
-def _term(row: Case) -> CaseTerm:
-    return CaseTerm(
-        id=uuid7(row.reported_at),
-        case=row,
-        phase="handle",
-        key="std",
-        level=row.level,
-        amount=1,
-        unit="work_day",
-        started_at=row.reported_at,
-        due_at=row.due_at,
-        yellow_at=row.yellow_at,
-        on_due="light",
-        explanation={"code": "case.refusal.stale", "params": {}},
-    )
+def _steps(row: Case) -> Iterator[dict[str, Any]]:
+    """The straight way to the state the case is in, an hour between two steps."""
+    before = ""
+    for ordinal, (move, state) in enumerate(_STORY[: row.version], start=1):
+        by_official = move is not MoveCode.REPORT
+        yield {
+            "id": uuid7(row.reported_at),
+            "case_id": row.pk,
+            "ordinal": ordinal,
+            "move": move.value,
+            "at": row.reported_at + timedelta(hours=ordinal),
+            "from_state": before,
+            "from_level": row.level if before else None,
+            "to_state": state.value,
+            "to_level": row.level,
+            "to_unit_id": row.responsible_unit_id,
+            "unit_id": row.responsible_unit_id if by_official else None,
+            "post_id": row.responsible_post_id if by_official else None,
+        }
+        before = state.value

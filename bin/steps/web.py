@@ -13,13 +13,14 @@ from steps.processes import Processes
 HOST = "127.0.0.1"
 
 
-def command(port: int) -> list[str | Path]:
+def command(port: int, *, workers: int = 1, threads: int = 4) -> list[str | Path]:
     """How the web process is started."""
     return [
         *(PYTHON, "-m", "granian"),
         *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
         # A thread keeps its database connection, so threads are few and live long.
-        *("--workers", "1", "--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"),
+        *("--workers", str(workers), "--blocking-threads", str(threads)),
+        *("--blocking-threads-idle-timeout", "600"),
         "wangge.config.wsgi:application",
     ]
 

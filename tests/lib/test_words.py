@@ -5,6 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import wangge
 from wangge.lib.area_code import Level
@@ -67,6 +69,20 @@ def test_parameters_are_said_first(tmp_path: Path) -> None:
     assert words.say(message, "en") == "sent to U, V, 3 on D"
     assert words.say(Message("sent", day="D", units=()), "zh") == "D送达"
     assert words.say("named", "zh", who=Message("greeting")) == "您好的您好"
+
+
+@given(who=st.text(), day=st.text())
+def test_text_stands_in_the_words_as_it_is(
+    catalogue_of_braces: Catalogue, who: str, day: str
+) -> None:
+    assert catalogue_of_braces.say("braced", "zh", who=who) == f"{{{who}}} {{0}}"
+    assert catalogue_of_braces.say("sent", "zh", day=day, units=who) == f"{day}送达{who}"
+
+
+@pytest.fixture(scope="module")
+def catalogue_of_braces(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("words")
+    return catalogue(folder, b='braced = { "{" }{ $who }{ "}" } { "{" }0{ "}" }\n')
 
 
 def test_counts_choose_their_words(tmp_path: Path) -> None:

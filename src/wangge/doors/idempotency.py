@@ -34,18 +34,27 @@ def once(
     """
     if not connection.in_atomic_block:
         raise OutsideDoor("once")
-    mine = IdempotentAnswer(
-        id=uuid7(at), subject=subject, key=key, request_digest=request_digest, at=at
-    )
+    mine = IdempotentAnswer.objects.filter(subject=subject, key=key)
     with transaction.atomic():
-        IdempotentAnswer.objects.bulk_create([mine], ignore_conflicts=True)
-        kept = IdempotentAnswer.objects.get(subject=subject, key=key)
-        if kept.pk == mine.pk:
-            kept.answer = do()
-            kept.save(update_fields=["answer"])
+        if _is_first(subject, key, request_digest, at):
+            answer = do()
+            mine.update(answer=answer)
+            return answer
+    kept = mine.get()
     if kept.request_digest != request_digest:
         raise Refusal(Message("request.key_used_for_another"), status=422)
     return cast(Answer, kept.answer)
+
+
+def _is_first(subject: str, key: str, request_digest: str, at: datetime) -> bool:
+    """Take the key; whether nobody has had it. One statement, so two cannot both be first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO doors_idempotentanswer (id, subject, key, request_digest, at)"
+            " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (subject, key) DO NOTHING",
+            [uuid7(at), subject, key, request_digest, at],
+        )
+        return bool(cursor.rowcount)
 
 
 def forget_old(*, at: datetime) -> int:

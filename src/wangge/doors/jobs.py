@@ -41,7 +41,7 @@ def later(
         name=name, allow_unknown=True, schedule_at=at, queueing_lock=once, priority=priority
     )
     try:
-        with transaction.atomic():  # a savepoint: the lock is a unique index
+        with transaction.atomic(savepoint=once is not None):  # the lock is a unique index
             deferrer.defer(**arguments)
     except exceptions.AlreadyEnqueued:
         return

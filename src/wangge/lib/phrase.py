@@ -38,6 +38,25 @@ def phrase(pattern: ast.Pattern) -> Phrase:
     return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
 
 
+def template(pattern: ast.Pattern) -> str | None:
+    """The words for ``str.format_map``, None unless they are text and parameters and nothing else.
+
+    Fluent says the same of parameters that are text, and takes ten times as long.
+    """
+    try:
+        parts = phrase(pattern)
+    except ValueError:
+        return None
+    written = [_in_template(part) for part in parts]
+    return None if None in written else "".join(map(str, written))
+
+
+def _in_template(part: Any) -> str | None:
+    if isinstance(part, str):
+        return part.replace("{", "{{").replace("}", "}}")
+    return f"{{{part['arg']}}}" if "arg" in part else None
+
+
 def _part(expression: Any) -> Any:
     if isinstance(expression, ast.StringLiteral):
         return expression.parse()["value"]

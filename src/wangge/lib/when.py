@@ -26,12 +26,17 @@ def said_instant(instant: datetime, now: datetime | None, tz: ZoneInfo = SHANGHA
     weekday; days of the same year without the year. Without ``now`` the full date and time.
     """
     local = instant.astimezone(tz)
-    clock = f"{local:%H:%M}"
+    clock = said_clock(local)
     if now is None:
         return Message("when.at", day=_full_date(local.date()), clock=clock)
     today = now.astimezone(tz).date()
     day = said_date(local.date(), today)
-    return Message("when.at", day=day, clock=clock) if _is_near(local.date(), today) else day
+    return Message("when.at", day=day, clock=clock) if is_near(local.date(), today) else day
+
+
+def said_clock(local: datetime) -> str:
+    """The time of day, 15:20, in any language."""
+    return f"{local.hour:02}:{local.minute:02}"
 
 
 def said_date(day: date, today: date | None) -> Message:
@@ -41,7 +46,7 @@ def said_date(day: date, today: date | None) -> Message:
     distance = (day - today).days
     if distance in _NAMED_DAYS:
         return Message(f"when.{_NAMED_DAYS[distance]}")
-    if _is_near(day, today):
+    if is_near(day, today):
         return Message(f"when.weekday.{day.isoweekday()}")
     if day.year == today.year:
         return Message("when.day_of_year", month=_month(day), day=str(day.day))
@@ -60,7 +65,8 @@ def said_duration(span: timedelta) -> Message:
     return Message("when.moment")
 
 
-def _is_near(day: date, today: date) -> bool:
+def is_near(day: date, today: date) -> bool:
+    """Whether people say the time of such a day too: this week's, yesterday, today, tomorrow."""
     same_week = day.isocalendar()[:2] == today.isocalendar()[:2]
     return same_week or (day - today).days in _NAMED_DAYS
 

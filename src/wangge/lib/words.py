@@ -6,7 +6,6 @@ words is its code with dashes for dots. Words that take no parameters are made o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast
 
 from wangge.lib.message import Message, Param
-from wangge.lib.phrase import Phrase, is_static, phrase
+from wangge.lib.phrase import Phrase, is_static, phrase, template
 from wangge.lib.when import SHANGHAI, said_date, said_instant
 
 _SEPARATOR: Final = Message("words.separator")
@@ -35,6 +34,7 @@ class MalformedWords(ValueError):  # noqa: N818 - as above
 class _Language:
     bundle: FluentBundle
     static: dict[str, str]
+    templates: dict[str, str]
     patterns: dict[str, ast.Pattern]
 
 
@@ -72,18 +72,15 @@ class Catalogue:
         as people say them: as seen from ``now``, or in full without it.
         """
         spoken = self._languages.get(language) or self._languages[self._default]
-        if isinstance(message, Message):
-            words_id = message.words_id
-            given: Mapping[str, Param] = {**message.params, **params}
-        else:
-            words_id, given = message.replace(".", "-"), params
+        words_id = message.words_id if isinstance(message, Message) else message.replace(".", "-")
         static = spoken.static.get(words_id)
         if static is not None:
             return static
         if words_id not in spoken.patterns:
             return self._unknown(words_id, language)
+        given = {**message.params, **params} if isinstance(message, Message) else params
         plain = {name: self._plain(value, language, now) for name, value in given.items()}
-        text, errors = _formatted(spoken.bundle, words_id, plain)
+        text, errors = _formatted(spoken, words_id, plain)
         if errors and self._strict:
             raise UnknownWords(f"{words_id} in {language}: {errors}")
         return text
@@ -141,11 +138,13 @@ def _load(folder: Path) -> _Language:
     bundle = FluentBundle([folder.name], use_isolating=False)
     bundle.add_resource(ast.Resource(list(entries)))
     static = {
-        words_id: _formatted(bundle, words_id, {})[0]
+        words_id: _by_fluent(bundle, words_id, {})[0]
         for words_id, pattern in messages.items()
         if is_static(pattern)
     }
-    return _Language(bundle, static, messages)
+    written = {words_id: template(pattern) for words_id, pattern in messages.items()}
+    templates = {words_id: text for words_id, text in written.items() if text is not None}
+    return _Language(bundle, static, templates, messages)
 
 
 def _entries(path: Path) -> list[Any]:
@@ -157,6 +156,18 @@ def _entries(path: Path) -> list[Any]:
 
 
 def _formatted(
+    spoken: _Language, words_id: str, params: dict[str, str | int]
+) -> tuple[str, list[Exception]]:
+    written = spoken.templates.get(words_id)
+    if written is not None and all(isinstance(value, str) for value in params.values()):
+        try:
+            return written.format_map(params), []
+        except KeyError:  # Fluent shows the words without the parameter that is lacking
+            pass
+    return _by_fluent(spoken.bundle, words_id, params)
+
+
+def _by_fluent(
     bundle: FluentBundle, words_id: str, params: dict[str, str | int]
 ) -> tuple[str, list[Exception]]:
     # every pattern was seen to be there by _load

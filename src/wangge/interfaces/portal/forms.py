@@ -18,6 +18,7 @@ from wangge.work.cases.operations.reporting import LONGEST_WORDS
 from wangge.work.cases.rules.categories import Category, categories
 
 LEFT_TO_STAFF = "staff"
+_ALL_CATEGORIES = (("", ""), *((code, each.words) for code, each in categories().items()))
 
 
 class WhatHappened(forms.Form):
@@ -72,7 +73,7 @@ class Report(WhatHappened):
     )
     other_category = forms.ChoiceField(
         label=ask("portal.report.other_category"),
-        choices=[("", ""), *((code, each.words) for code, each in categories().items())],
+        choices=lambda: _ALL_CATEGORIES,  # a function: forms copy their fields, and this is long
         required=False,
     )
     name = forms.CharField(

@@ -29,8 +29,8 @@ def children_of(code: str) -> QuerySet[Area]:
 
 
 def groups_of(village_code: str) -> QuerySet[VillagerGroup]:
-    """The villager groups of a village by number."""
-    return VillagerGroup.objects.filter(village=village_code).order_by("number")
+    """The villager groups of a village by number, for a choice: without their points."""
+    return VillagerGroup.objects.filter(village=village_code).order_by("number").defer("point")
 
 
 def groups_in(grid_code: str, day: date) -> QuerySet[VillagerGroup]:

@@ -12,6 +12,21 @@ from wangge.registers.files.models import StoredFile
 from wangge.registers.organisations.models import Post, Unit
 from wangge.work.cases.rules.states import State
 
+_LISTED = (
+    "number",
+    "words",
+    "state",
+    "is_open",
+    "category",
+    "township_code",
+    "village_code",
+    "group_number",
+    "due_at",
+    "yellow_at",
+    "reported_at",
+    "responsible_unit__kind",
+)
+
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
@@ -24,9 +39,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
             inside |= Q(area_code__gte=code, area_code__lt=f"{code}:")
         return self.filter(inside)
 
-    def for_lists(self) -> "CaseQuerySet":
-        """Without the wide columns that only the law reads; with the unit, for its name."""
-        return self.defer("facts", "participants").select_related("responsible_unit")
+    def for_lists(self, *more: str) -> "CaseQuerySet":
+        """With what a row of a list shows, the kind of the unit, and `more`; other columns wait."""
+        return self.select_related("responsible_unit").only(*_LISTED, *more)
 
     def due_to_be_looked_at(self, at: datetime) -> "CaseQuerySet":
         return self.open().filter(next_look_at__lte=at)

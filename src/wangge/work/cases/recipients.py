@@ -31,8 +31,11 @@ def persons_in(
 
     Posts of units that are complained of answer for nothing.
     """
+    asked = set(posts)
+    if not asked:
+        return frozenset()
     covers = (
-        PostCover.objects.filter(post__in=set(posts), ends_on=None)
+        PostCover.objects.filter(post__in=asked, ends_on=None)
         .exclude(post__unit__in=barred_units)
         .exclude(covered_by__unit__in=barred_units)
         .values_list("covered_by", flat=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 
 from wangge.lib.message import Message
-from wangge.lib.when import SHANGHAI, said_date, said_duration, said_instant
+from wangge.lib.when import SHANGHAI, is_near, said_clock, said_date, said_duration
 
 
 def said(text: Any, language: str, *, now: datetime | None = None) -> str:
@@ -26,19 +26,29 @@ def near(instant: date | datetime, language: str, *, now: datetime, clock: bool 
     """A day or an instant as people say it, seen from ``now``; ``clock`` never drops the time."""
     today = now.astimezone(SHANGHAI).date()
     if not isinstance(instant, datetime):
-        return said(said_date(instant, today), language)
-    if not clock:
-        return said(said_instant(instant, now), language)
+        return _day(instant, today, language)
     local = instant.astimezone(SHANGHAI)
-    day = said_date(local.date(), today)
-    return said(Message("when.at", day=day, clock=f"{local:%H:%M}"), language)
+    if clock or is_near(local.date(), today):
+        return _at(local, today, language)
+    return _day(local.date(), today, language)
 
 
 def exact(instant: date | datetime, language: str) -> str:
     """The full date, with the time of day for an instant."""
     if isinstance(instant, datetime):
-        return said(said_instant(instant, None), language)
-    return said(said_date(instant, None), language)
+        return _at(instant.astimezone(SHANGHAI), None, language)
+    return _day(instant, None, language)
+
+
+def _at(local: datetime, today: date | None, language: str) -> str:
+    day = _day(local.date(), today, language)
+    return said(Message("when.at", day=day, clock=said_clock(local)), language)
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, today: date | None, language: str) -> str:
+    """A list says the same few days again and again, each time in the same words."""
+    return said(said_date(day, today), language)
 
 
 def distance(instant: datetime, language: str, *, now: datetime) -> str:
@@ -50,8 +60,3 @@ def distance(instant: datetime, language: str, *, now: datetime) -> str:
 def grouped(number: int | float) -> str:
     """A number with thousands set apart: 737,786."""
     return f"{number:,}"
-
-
-def paired(left: Iterable[Any], right: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-    """Columns with the cells of a row. ValueError when their numbers differ."""
-    return zip(left, right, strict=True)

@@ -88,24 +88,29 @@ def note_term(case: Case, before: Term | None, after: Term | None, at: datetime)
     """End the row of the term that no longer runs and begin that of the one that does."""
     if before == after:
         return
-    CaseTerm.objects.filter(case=case, ended_at=None).update(ended_at=at)
-    if after is None:
-        return
-    CaseTerm(
+    if before is not None:
+        CaseTerm.objects.filter(case=case, ended_at=None).update(ended_at=at)
+    if after is not None:
+        term_row(case, after, at).save(force_insert=True)
+
+
+def term_row(case: Case, term: Term, at: datetime) -> CaseTerm:
+    """A term of the law as the row that keeps it."""
+    return CaseTerm(
         id=uuid7(at),
         case=case,
-        phase=after.phase.value,
-        key=after.allowance.key,
-        level=int(after.allowance.level),
-        amount=after.allowance.amount,
-        unit=after.allowance.unit,
-        started_at=after.started_at,
-        due_at=after.due_at,
-        yellow_at=after.yellow_at,
-        on_due=after.allowance.on_due.value,
-        provisional=after.provisional,
-        explanation=after.explanation.to_json(),
-    ).save(force_insert=True)
+        phase=term.phase.value,
+        key=term.allowance.key,
+        level=int(term.allowance.level),
+        amount=term.allowance.amount,
+        unit=term.allowance.unit,
+        started_at=term.started_at,
+        due_at=term.due_at,
+        yellow_at=term.yellow_at,
+        on_due=term.allowance.on_due.value,
+        provisional=term.provisional,
+        explanation=term.explanation.to_json(),
+    )
 
 
 def note_participants(
@@ -116,10 +121,14 @@ def note_participants(
     current = set(
         CaseParticipant.objects.filter(case=case, ends_at=None).values_list("unit_id", "role")
     )
+    note_joining(case, (each for each in dict.fromkeys(joining) if each not in current), at)
+
+
+def note_joining(case: Case, joining: Iterable[tuple[UUID, str]], at: datetime) -> None:
+    """Units that take part from now on and did not in this role before."""
     CaseParticipant.objects.bulk_create(
         CaseParticipant(id=uuid7(at), case=case, unit_id=unit, role=role, starts_at=at)
-        for unit, role in dict.fromkeys(joining)
-        if (unit, role) not in current
+        for unit, role in joining
     )
 
 

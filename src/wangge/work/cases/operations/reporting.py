@@ -26,7 +26,7 @@ from wangge.registers.organisations.queries import county_day, units_of_kinds
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.operations.delivering import find_post, find_unit
-from wangge.work.cases.operations.noting import note_participants, note_step, note_term
+from wangge.work.cases.operations.noting import note_joining, note_step, note_term
 from wangge.work.cases.operations.telling import Happened, tell
 from wangge.work.cases.operations.writing import handling_line
 from wangge.work.cases.receipts import receipt_digest
@@ -93,7 +93,7 @@ def report(filing: Filing, *, by: Actor, at: datetime) -> Case:
         data={"category": filing.category},
     )
     note_term(case, None, begun.term, at)
-    note_participants(case, [(facts.responsible.unit_id, "responsible")], [], at)
+    note_joining(case, [(facts.responsible.unit_id, "responsible")], at)
     record(
         Event.CASE_MOVED,
         "case",

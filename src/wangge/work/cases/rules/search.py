@@ -25,6 +25,7 @@ class _Entry:
     word: str
     pinyin: str
     initials: str
+    pairs: frozenset[str]
 
 
 @cache
@@ -41,9 +42,10 @@ def search(text: str, most: int = 8) -> tuple[Category, ...]:
     typed = _plain(text)
     if not typed:
         return ()
+    pairs = _pairs(typed)
     best: dict[str, int] = {}
     for entry in _entries():
-        fit = _fit(entry, typed)
+        fit = _fit(entry, typed, pairs)
         if fit:
             best[entry.category] = max(fit, best.get(entry.category, 0))
     ranked = sorted(best, key=lambda code: (-best[code], code))
@@ -53,17 +55,22 @@ def search(text: str, most: int = 8) -> tuple[Category, ...]:
 @cache
 def _entries() -> tuple[_Entry, ...]:
     return tuple(
-        _Entry(code, _plain(word), full(word), initials(word))
+        _entry(code, word)
         for code, each in categories().items()
         for word in (each.name_zh, *everyday_words()[code])
     )
+
+
+def _entry(code: str, word: str) -> _Entry:
+    plain = _plain(word)
+    return _Entry(code, plain, full(word), initials(word), _pairs(plain))
 
 
 def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _fit(entry: _Entry, typed: str) -> int:
+def _fit(entry: _Entry, typed: str, pairs: frozenset[str]) -> int:
     """How well one word fits, 0 not at all: exact, then said whole, begun, and overlapping words.
 
     Longer words that stand whole in a sentence weigh more than shorter ones.
@@ -78,7 +85,8 @@ def _fit(entry: _Entry, typed: str) -> int:
         return 400
     if typed in entry.word:
         return 300
-    return _overlap(entry.word, typed)
+    # neighbouring characters in common: 路灯不亮了 and 灯不亮 share two such pairs
+    return 20 * len(entry.pairs & pairs)
 
 
 def _fit_of_letters(entry: _Entry, typed: str) -> int:
@@ -92,11 +100,6 @@ def _fit_of_letters(entry: _Entry, typed: str) -> int:
     return 250 if entry.initials.startswith(typed) else 0
 
 
-def _overlap(word: str, typed: str) -> int:
-    """Pairs of neighbouring characters in common: 路灯不亮了 and 灯不亮 share two."""
-    shared = len(_pairs(word) & _pairs(typed))
-    return 20 * shared if shared else 0
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
+def _pairs(text: str) -> frozenset[str]:
+    """Each two neighbouring characters."""
+    return frozenset(text[n : n + 2] for n in range(len(text) - 1))

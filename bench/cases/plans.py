@@ -1,0 +1,36 @@
+"""How the database answers the lists, as the web role behind the second wall."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from django.db import connection
+from django.utils import timezone
+
+from wangge.doors.door import door
+from wangge.registers.accounts.models import Account
+from wangge.registers.organisations.queries import actor_of
+from wangge.work.cases import queries
+
+_KEPT = re.compile(r"Scan|Sort|Limit|Execution|Rows Removed")
+
+
+def show(*users: str) -> None:
+    """Print the plan of each list for each of the accounts."""
+    for user in users:
+        at = timezone.now()
+        actor = actor_of(Account.objects.get(username=user).pk, at)
+        seen = queries.visible(actor).for_lists()
+        chosen = queries.CaseFilter(state="open").for_home(actor)
+        everything = queries.CaseFilter().for_home(actor)
+        lists = {
+            "my queue": queries.waiting_for(actor).for_lists().order_by("due_at", "id"),
+            "open by due": chosen.apply(seen, at).order_by("due_at", "id"),
+            "all by day": everything.apply(seen, at).order_by("-reported_at", "-id"),
+        }
+        for name, rows in lists.items():
+            plan = door(actor, partial(rows[:51].explain, analyze=True, buffers=True))
+            kept = [line for line in plan.splitlines() if _KEPT.search(line)]
+            print(f"\nplan, {user}, {name}:", *kept[:14], sep="\n  ")
+    connection.close()

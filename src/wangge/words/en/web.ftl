@@ -16,6 +16,7 @@ web-unmask = Show full name
 web-inner = internal
 web-units-below = { $count } below
 web-since = since
+web-duty-above = Answers to:
 web-as-of = Figures as of
 web-ago = { $span } ago
 web-ahead = in { $span }

@@ -16,6 +16,7 @@ web-unmask = 查看全名
 web-inner = 内部
 web-units-below = 下级 { $count } 个
 web-since = 自
+web-duty-above = 对上负责：
 web-as-of = 数据截至
 web-ago = { $span }前
 web-ahead = { $span }后

@@ -53,13 +53,16 @@ def files() -> tuple[Path, ...]:
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_made(name)]
-        kept = (name for name in names if not name.endswith(".pyc") and name != ".git")
-        yield from (Path(place) / name for name in kept)
+        yield from (Path(place) / name for name in names if not _is_made_file(name))
 
 
 def _is_made(folder: str) -> bool:
     hidden = folder.startswith(".") and folder != ".ci"
     return hidden or folder in _NOT_OURS or folder.endswith(".egg-info")
+
+
+def _is_made_file(name: str) -> bool:
+    return name == ".git" or name.endswith(".pyc")  # the first is a file in a linked worktree
 
 
 def with_suffix(*suffixes: str, below: str = "") -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff60]")
 CHINESE_MATTER = {
     "wangge.config.settings.county": "each language names itself in its own writing",
 }
+HALF_WIDTH = re.compile(r"[\u3400-\u9fff”}][,;:?!()]|[,;:?!()][\u3400-\u9fff“]")
 SAID_IN_TEMPLATE = re.compile(r"""{%\s*say\s+(["'])(?P<id>[^"']+)\1""")
 COMMENTS = {
     ".html": re.compile(r"{% comment.*?%}.*?{% endcomment %}|{#.*?#}|<!--.*?-->", re.DOTALL),
@@ -29,6 +31,11 @@ COMMENTS = {
 @pytest.mark.parametrize("language", WORDS.languages)
 def test_the_catalogue_is_complete(language: str) -> None:
     assert WORDS.missing(language) == set()
+
+
+def test_chinese_is_punctuated_in_full_width() -> None:
+    """In the catalogue and in what the demo's people say; comments of the files are not read."""
+    assert [text for text in (*_chinese_words(), *_said_in_demo()) if HALF_WIDTH.search(text)] == []
 
 
 def test_every_message_has_words() -> None:
@@ -78,6 +85,18 @@ def test_no_chinese_in_templates_and_scripts(suffix: str) -> None:
         if CHINESE.search(COMMENTS[suffix].sub("", path.read_text(encoding="utf-8")))
     ]
     assert found == []
+
+
+def _chinese_words() -> Iterator[str]:
+    for path in with_suffix(".ftl", below="src/wangge/words/zh"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield from (line for line in lines if not line.startswith("#"))
+
+
+def _said_in_demo() -> Iterator[str]:
+    for path in with_suffix(".csv", below="src/wangge/insight/demo/data"):
+        with path.open(encoding="utf-8", newline="") as table:
+            yield from (cell for row in csv.reader(table) for cell in row)
 
 
 def _chinese(module: Module) -> Iterator[ast.AST]:

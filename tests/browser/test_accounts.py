@@ -83,7 +83,7 @@ def test_a_password_is_handed_over_and_the_account_made_one_s_own(
         page.get_by_label("新密码", exact=True).fill(PASSWORD)
         page.get_by_label("再输一次新密码").fill(PASSWORD)
         page.get_by_role("button", name="更换密码").click()
-        expect(page.get_by_role("heading", name="我的帐号")).to_be_visible()
+        expect(page.get_by_role("heading", name="我的账号")).to_be_visible()
         check(page)
         page.get_by_role("link", name="设置第二重验证").click()
         page.get_by_role("button", name="开始设置").click()

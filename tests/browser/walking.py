@@ -37,12 +37,12 @@ def look_up(page: Page, number: str, code: str) -> None:
 
 @contextmanager
 def at_work(browser: Browser, server: str, key: str, *, width: int = 1440) -> Iterator[Page]:
-    """A member of staff (tests/factories/staff.csv) at the workbench."""
+    """A member of staff (tests/factories/staff.csv) where the day begins."""
     with visiting(browser, server, width=width) as page:
         page.goto("/demo/sign-in")
         page.locator(f'button[name="username"][value="{key}"]').first.click()
         settle(page)
-        expect(page.get_by_role("heading", name="工作台")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
         yield page
 
 

@@ -74,7 +74,7 @@ def test_the_list_is_searched_and_leaves_the_other_county_out(security: Officer)
     found = text_of(security.get("/console/accounts?who=station_c"))
     assert "station_clerk" in found
     assert "station_head" not in found
-    assert "没有符合的帐号" in text_of(security.get("/console/accounts?who=nobody"))
+    assert "没有符合的账号" in text_of(security.get("/console/accounts?who=nobody"))
 
 
 def test_an_account_is_opened_and_its_password_shown_once(security: Officer) -> None:

@@ -25,9 +25,7 @@ from wangge.work.cases.models import Case
 class PurposeForm(forms.Form):
     """What for. The browser's check is no check: the operation refuses what does not fit."""
 
-    purpose = forms.ChoiceField(
-        label=ask("reporter.purpose"), widget=forms.RadioSelect, required=False
-    )
+    purpose = forms.ChoiceField(label=ask("reporter.purpose"), widget=forms.RadioSelect)
 
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

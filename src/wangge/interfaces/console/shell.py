@@ -18,10 +18,10 @@ from wangge.registers.notices import queries as notices
 
 # One entry per feature that exists: its name, the letter after g, and who sees it.
 _RAIL = (
-    ("workbench", "w", None),
-    ("cases", "c", None),
-    ("map", "m", None),
-    ("supervision", "s", None),
+    ("workbench", "w", Permission.CASE_MOVE),
+    ("cases", "c", Permission.CASE_MOVE),
+    ("map", "m", Permission.CASE_MOVE),
+    ("supervision", "s", Permission.CASE_MOVE),
     ("notices", "n", None),
     ("organisation", "o", Permission.ORGANISATION_SEE),
     ("accounts", "a", Permission.ACCOUNT_MANAGE),

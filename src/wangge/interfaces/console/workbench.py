@@ -1,9 +1,11 @@
 """The workbench: what waits for me, by due time; below it what I sent and wait for."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console import case_rows
 from wangge.interfaces.console.shell import console_page
@@ -28,6 +30,9 @@ TASK_COLUMNS = (
 def workbench(request: HttpRequest) -> HttpResponse:
     """My queue, my units' tasks for others, and what I sent on."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    desk = _own_desk(actor)
+    if desk:
+        return redirect(desk)
     queue = page_of(request, cases.waiting_for(actor).for_lists(), _BY_DUE)
     sent = cases.sent_by(actor).for_lists().order_by(*_BY_DUE)
     tasks = cases.tasks_for(actor).order_by("due_at", "id")[:_SHOWN_BELOW]
@@ -53,6 +58,20 @@ def workbench(request: HttpRequest) -> HttpResponse:
         ],
         actions=_actions(request),
     )
+
+
+# Where the day begins of those who look after the platform and have no part in any case.
+_DESKS = (
+    (Permission.AUDIT_READ, "audit"),
+    (Permission.ACCOUNT_MANAGE, "accounts"),
+    (Permission.SYSTEM_SEE, "dead-letters"),
+)
+
+
+def _own_desk(actor: Actor) -> str:
+    if actor.holds(Permission.CASE_MOVE):
+        return ""
+    return next((name for needed, name in _DESKS if actor.holds(needed)), "")
 
 
 def _actions(request: HttpRequest) -> list[Link]:

@@ -5,6 +5,7 @@ web-html-lang = en
 web-demo = Demonstration: people, cases and boundaries are invented.
 web-skip = Skip to content
 web-home = Home
+web-workbench = Back to the workbench
 web-sign-out = Sign out
 web-close = Close
 web-cancel = Back
@@ -15,6 +16,7 @@ web-unmask = Show full name
 web-inner = internal
 web-units-below = { $count } below
 web-since = since
+web-duty-above = Answers to:
 web-as-of = Figures as of
 web-ago = { $span } ago
 web-ahead = in { $span }
@@ -67,7 +69,7 @@ web-scope-below = One level down
 web-rail = Main sections
 web-post = Acting as
 web-search = Search
-web-search-hint = Number, name, address, phone ending
+web-search-hint = Number, or words of report or place
 
 ## Handling
 
@@ -141,7 +143,7 @@ web-error-403-why = In your present post you cannot see or do this.
 web-error-403-next = If you hold another post, switch to it; if you think this is wrong, ask the head of your unit.
 web-error-404 = Not found
 web-error-404-why = There is nothing at this address: it may have moved, or you may not see it.
-web-error-404-next = Check the address, or use the search.
+web-error-404-next = Check the address, or begin again from the start page.
 web-error-409 = Not possible now
 web-error-409-why = The matter has changed meanwhile; what you asked was not done.
 web-error-409-next = Reload the page, look at what is new, and go on from there.

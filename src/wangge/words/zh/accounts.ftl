@@ -1,23 +1,23 @@
-# 帐号 (console/accounts.py, console/own_account.py, registers/accounts)
+# 账号 (console/accounts.py, console/own_account.py, registers/accounts)
 
-console-rail-accounts = 帐号管理
-console-rail-account = 我的帐号
+console-rail-accounts = 账号管理
+console-rail-account = 我的账号
 
-account-lead = 帐号跟人走，权限跟岗位走：这里只管能不能登录。
-account-shows = 本县任职人员的帐号，按用户名排列
-account-empty = 没有符合的帐号
-account-empty_next = 换一个姓名或用户名，或者新建帐号。
+account-lead = 账号跟人走，权限跟岗位走：这里只管能不能登录。
+account-shows = 本县任职人员的账号，按用户名排列
+account-empty = 没有符合的账号
+account-empty_next = 换一个姓名或用户名，或者新建账号。
 account-who = 用户名开头或姓名
 account-search = 按姓名查找任职人员
-account-new = 新建帐号
+account-new = 新建账号
 account-new-lead = 先查到人，再定用户名。初始密码只显示一次，首次登录时必须更换。
-account-new-search_first = 请先按姓名查找。只列出还没有帐号的任职人员。
+account-new-search_first = 请先按姓名查找。只列出还没有账号的任职人员。
 account-username = 用户名
-account-username_hint = 小写字母开头,3 至 60 个小写字母、数字、点、横线或下划线。
-account-username_wrong = 用户名要以小写字母开头，只用小写字母、数字、点、横线或下划线,3 至 60 个。
+account-username_hint = 小写字母开头，3 至 60 个小写字母、数字、点、横线或下划线。
+account-username_wrong = 用户名要以小写字母开头，只用小写字母、数字、点、横线或下划线，3 至 60 个。
 account-username_taken = 这个用户名已经有人用。
-account-has_one = 这个人已经有帐号。
-account-own = 自己的帐号不能由自己在这里管理。
+account-has_one = 这个人已经有账号。
+account-own = 自己的账号不能由自己在这里管理。
 account-posts = { $posts }
 account-column-username = 用户名
 account-column-person = 姓名
@@ -30,7 +30,7 @@ account-fact-created = 建立时间
 account-fact-password_set = 密码设置时间
 account-state-usable = 可用
 account-state-one_time = 待本人更换一次性密码
-account-state-demo = 演示帐号，没有密码
+account-state-demo = 演示账号，没有密码
 account-state-disabled = 已停用
 account-second_factor-set = 已设置
 account-second_factor-owed = 必须设置，尚未设置
@@ -39,8 +39,8 @@ account-acts = 可以办理
 account-act-password = 重置密码
 account-act-sessions = 结束全部会话
 account-act-second_factor = 取消第二重验证
-account-act-disable = 停用帐号
-account-act-enable = 恢复帐号
+account-act-disable = 停用账号
+account-act-enable = 恢复账号
 account-outlook-password = 给出新的一次性密码，只显示一次；原密码作废，全部会话结束。
 account-outlook-sessions = 此人在所有设备上退出登录，密码不变。
 account-outlook-second_factor = 验证器丢失时使用：全部会话结束，下次登录重新设置。
@@ -51,7 +51,7 @@ account-given-lead = 只显示这一次，请当面交给本人。7 天内有效
 account-given-password = 一次性密码
 account-given-onward = 已经抄下，继续
 
-## 本人的帐号
+## 本人的账号
 
 account-change_password = 更换密码
 account-change_password-lead = 换好以后，您在其他设备上的登录全部结束。
@@ -64,7 +64,7 @@ account-new_password_again = 再输一次新密码
 account-password_rules = 至少 10 个字符；不能是常见密码，不能和用户名相近；几个词连成一句更好记。
 account-passwords_differ = 两次输入的新密码不一样。
 account-password_same = 新密码不能和现在的密码一样。
-account-without_password = 演示帐号没有密码，不用设置。
+account-without_password = 演示账号没有密码，不用设置。
 account-set_second_factor = 设置第二重验证
 account-set_second_factor-lead = 登录时除密码外，还要输入手机验证器上的六位数字。
 account-begin = 开始设置

@@ -21,7 +21,7 @@ constraint-idempotent_answer_once = 同一次提交已经收到。
 
 ## 不存在或无权知道的东西
 
-account-thing = 这个帐号
+account-thing = 这个账号
 area-thing = 这个地方
 organisation-thing-appointment = 这项任职
 organisation-thing-post = 这个岗位

@@ -5,11 +5,11 @@ doctor-python-old = Python { $version } 太旧，需要 { $least } 或更高版�
 doctor-postgres-good = 本机有 PostgreSQL { $major } 和 PostGIS
 doctor-postgres-missing = 本机没有带 PostGIS 的 PostgreSQL。只有 bin/demo 和 bin/test 需要；请安装 postgresql-NN-postgis-3，或用 DATABASE_URL 连接别处的数据库。
 doctor-node-good = Node { $version }
-doctor-node-missing = 本机没有 Node { $least } 或更高版本。只有构建前端时需要;bin/demo 会自行取得。
+doctor-node-missing = 本机没有 Node { $least } 或更高版本。只有构建前端时需要；bin/demo 会自行取得。
 doctor-pango-good = Pango（PDF 排版）
 doctor-pango-missing = 缺少 Pango，不能生成 PDF。请安装 libpango-1.0-0 和 libpangoft2-1.0-0。
 doctor-font-good = 中文字体
-doctor-font-missing = 没有中文字体,PDF 和图片里的汉字会变成方框。请安装 fonts-noto-cjk。
+doctor-font-missing = 没有中文字体，PDF 和图片里的汉字会变成方框。请安装 fonts-noto-cjk。
 doctor-disk-good = 磁盘剩余 { $free } GB
 doctor-disk-low = 磁盘只剩 { $free } GB，至少需要 { $least } GB，请清理或扩容。
 

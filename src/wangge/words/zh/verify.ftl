@@ -1,4 +1,4 @@
-# wangge verify:全库核对。只说事件编号和岗位,不说内容和人。
+# wangge verify：全库核对。只说事件编号和岗位，不说内容和人。
 
 verify-holds = ✓ { $what }：{ $count }
 verify-broken = ✗ { $what }：{ $count } 中有 { $broken } 不符，最先的是 { $first }

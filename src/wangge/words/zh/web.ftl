@@ -5,6 +5,7 @@ web-html-lang = zh-Hans
 web-demo = 演示系统：人员、事件、边界均为虚构。
 web-skip = 跳到正文
 web-home = 回首页
+web-workbench = 回工作台
 web-sign-out = 退出
 web-close = 关闭
 web-cancel = 返回
@@ -15,6 +16,7 @@ web-unmask = 查看全名
 web-inner = 内部
 web-units-below = 下级 { $count } 个
 web-since = 自
+web-duty-above = 对上负责：
 web-as-of = 数据截至
 web-ago = { $span }前
 web-ahead = { $span }后
@@ -64,7 +66,7 @@ web-scope-below = 下一级
 web-rail = 主要栏目
 web-post = 当前身份
 web-search = 搜索
-web-search-hint = 编号、姓名、地址、手机尾号
+web-search-hint = 编号，或内容、地点里的字
 
 ## 办理
 
@@ -135,7 +137,7 @@ web-error-403-why = 您现在的身份不能查看或办理此事。
 web-error-403-next = 如果您有其他岗位，请切换身份；如果认为有误，请联系本单位负责人。
 web-error-404 = 没有找到
 web-error-404-why = 这个地址没有内容，可能已经移动，或者您无权查看。
-web-error-404-next = 请检查地址，或者用搜索查找。
+web-error-404-next = 请检查地址，或从首页重新找起。
 web-error-409 = 现在不能这样办
 web-error-409-why = 此事的情况已经变化，刚才的操作没有执行。
 web-error-409-next = 请刷新页面，查看最新情况后再办理。
@@ -150,4 +152,4 @@ web-gallery-lead = 每个组件的每个样例。样例中的人员、编号、�
 web-gallery-type = 字号
 web-gallery-answer = 请选择
 
-web-account = 我的帐号
+web-account = 我的账号

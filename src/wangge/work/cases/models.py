@@ -18,14 +18,18 @@ _LISTED = (
     "state",
     "is_open",
     "category",
+    "area_code",
     "township_code",
     "village_code",
     "group_number",
+    "place_words",
+    "point",
     "due_at",
     "yellow_at",
     "reported_at",
     "responsible_unit__kind",
 )
+"""What a row of a list shows, and what `contents.told_of` asks of every case."""
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -39,9 +43,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
             inside |= Q(area_code__gte=code, area_code__lt=f"{code}:")
         return self.filter(inside)
 
-    def for_lists(self, *more: str) -> "CaseQuerySet":
-        """With what a row of a list shows, the kind of the unit, and `more`; other columns wait."""
-        return self.select_related("responsible_unit").only(*_LISTED, *more)
+    def for_lists(self) -> "CaseQuerySet":
+        """With what a row of a list shows and the kind of the unit; other columns wait."""
+        return self.select_related("responsible_unit").only(*_LISTED)
 
     def due_to_be_looked_at(self, at: datetime) -> "CaseQuerySet":
         return self.open().filter(next_look_at__lte=at)

@@ -25,7 +25,7 @@ class MoveCode(StrEnum):
     ASSIGN = "assign"  # 交办
     SEND_BACK = "send_back"  # 退回
     DECIDE = "decide"  # 裁定
-    EXTEND = "extend"  # 申请延期
+    EXTEND = "extend"  # 延期
     SUSPEND = "suspend"  # 挂账
     RESUME = "resume"  # 恢复
     TRANSFER = "transfer"  # 转法定渠道

@@ -29,6 +29,8 @@ SCHEDULE: Final = (
     Tick("cases.warn_of_missing_calendar", "10 1 * * *"),
     Tick("divisions.take_up_again", "*/10 * * * *"),
     Tick("divisions.carry_on_due", "*/5 * * * *"),
+    Tick("lists.take_up_again", "*/10 * * * *"),
+    Tick("lists.forget_old", "45 18 * * *"),  # before files are swept
     Tick("doors.forget_answers", "5 * * * *"),
     Tick("organisations.reckon_cover", "1 16 * * *"),  # a minute past midnight
     Tick("accounts.clear_sessions", "40 18 * * *"),

@@ -43,6 +43,12 @@ class Event(StrEnum):
     SIGNED_OUT = "account.signed_out"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
+    LIST_ASKED_FOR = "list.asked_for"
+    LIST_WRITTEN = "list.written"
+    LIST_FAILED = "list.failed"
+    LIST_FETCHED = "list.fetched"
+    LIST_BROUGHT = "list.brought"
+    LIST_TAKEN = "list.taken"
     BATCH_OPENED = "division.batch_opened"
     BATCH_FILLED = "division.batch_filled"
     CALENDAR_LOADED = "calendar.loaded"

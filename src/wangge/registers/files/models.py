@@ -10,7 +10,7 @@ class StoredFile(models.Model):
 
     id = columns.key()
     digest = models.CharField(max_length=64, unique=True)
-    media_type = models.CharField(max_length=40)
+    media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)

@@ -58,11 +58,11 @@ def test_every_register_follows() -> None:
     assert (row(draft_id).state, row(draft_id).open) == ("in_force", False)
     assert drawn.story(draft_id) == ["submit", "endorse", "approve", "begin", "finish"]
     grids = Area.objects.filter(parent=VILLAGE, valid_to=None).order_by("code")
-    figures = [(g.code, g.name[:1], g.valid_from, g.households, g.persons) for g in grids]
+    figures = [(g.code, g.name, g.valid_from, g.households, g.persons) for g in grids]
     assert figures == [
-        (FIRST, "第", START, 15, 45),
-        (SECOND, "第", START, 15, 45),
-        (THIRD, "第", TODAY, 10, 30),
+        (FIRST, "第1网格", START, 15, 45),
+        (SECOND, "第2网格", START, 15, 45),
+        (THIRD, "3", TODAY, 10, 30),
     ]
     # groups 1, 2, 3 have most in common with grid 2, where 1 and 3 lay; 7 and 8 begin anew
     assert [groups(grid, TODAY) for grid in (SECOND, FIRST, THIRD)] == [

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, IntegerField, OuterRef, Q, Subquery
 
 from wangge.access.actor import Actor
 from wangge.insight.divisions.models import Draft, DraftGrid
@@ -25,52 +25,98 @@ from wangge.insight.divisions.rules.wishes import Counted, Wishes
 from wangge.lib.area_code import InvalidAreaCode, Level
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, VillagerGroup
-from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day, holders
+from wangge.registers.areas.rules import GRID
+from wangge.registers.organisations.models import Appointment
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.people.models import Household
 from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
 
-ORDINARY = "grid"
-"""The kind of area that a division replaces; special grids (a school, a market) stay."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A grid, its village or its township: name, and of a grid who works it on the day asked for."""
+
+    name: str
+    kind: str
+    ended: bool
+    workers: tuple[str, ...]
+    deputies: tuple[str, ...]
 
 
-def change_of(draft: Draft, *, newcomers: bool = False) -> tuple[VillageToday, Change]:
-    """The village today and what the draft would change in it; four queries.
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A village today and what a draft would change in it, with the places that are named."""
+
+    today: VillageToday
+    change: Change
+    places: Mapping[str, Place]  # every grid the village ever had, the village, its township
+
+
+def outlook_of(draft: Draft, day: date, *, newcomers: bool = False) -> Outlook:
+    """What the draft would change if it came into force on `day`; four queries.
 
     With `newcomers` households that were entered since it was drawn are put with their neighbours,
     as they are when it comes into force. 409 where the village has no codes left.
     """
-    today = village_today(draft)
-    known = with_newcomers(today, draft.assignment) if newcomers else draft.assignment
-    numbers, groups = _on_map(draft)
+    places = _places(draft.village_code, day)
+    numbers = frozenset(grid.number for grid in draft.grids.all())
+    groups, on_map = _groups(draft, numbers)
+    today = _village_today(draft, places, groups)
+    assignment = with_newcomers(today, draft.assignment) if newcomers else draft.assignment
     try:
-        return today, what_if(today, Drawing(numbers, known, groups))
+        change = what_if(today, Drawing(numbers, assignment, on_map))
     except InvalidAreaCode as used_up:
         raise Refusal(used_up.message) from used_up
+    return Outlook(today, change, places)
 
 
-def village_today(draft: Draft) -> VillageToday:
-    """The village of a draft as the registers have it, people counted as the draft counts them."""
-    village = draft.village_code
-    grids = Area.objects.filter(parent=village, level=Level.GRID)
-    used = {
-        code: (kind, ended) for code, kind, ended in grids.values_list("code", "kind", "valid_to")
+def _places(village: str, day: date) -> dict[str, Place]:
+    around = Q(parent=village, level=Level.GRID) | Q(code__in=[village, village[: Level.TOWNSHIP]])
+    rows = Area.objects.filter(around).annotate(
+        workers=_holding(PostKind.GRID_WORKER, day), deputies=_holding(PostKind.GRID_DEPUTY, day)
+    )
+    told = rows.values_list("code", "name", "kind", "valid_to", "workers", "deputies")
+    return {
+        code: Place(name, kind, ended is not None, tuple(workers), tuple(deputies))
+        for code, name, kind, ended, workers, deputies in told
     }
-    current = {code for code, (kind, ended) in used.items() if kind == ORDINARY and ended is None}
-    rows = VillagerGroup.objects.filter(village=village).values_list("number", "grid_id")
-    groups = {number: grid or NOWHERE for number, grid in rows}
+
+
+def _holding(kind: PostKind, day: date) -> ArraySubquery:
+    """Names of who holds the posts of a kind in the grid of the row."""
+    terms = Appointment.objects.current(day).filter(
+        post__area=OuterRef("code"), post__kind=kind, post__valid_to=None
+    )
+    return ArraySubquery(terms.order_by("starts_on", "id").values("person__name"))
+
+
+def _groups(draft: Draft, numbers: frozenset[int]) -> tuple[dict[int, str], dict[int, int]]:
+    """The grid of each villager group today, and in which grid of the draft its point lies."""
+    rows = VillagerGroup.objects.filter(village=draft.village_code)
+    found = list(
+        rows.annotate(drawn=_drawn_around(draft)).values_list("number", "grid_id", "drawn")
+    )
+    today = {number: grid or NOWHERE for number, grid, _ in found}
+    if len(numbers) == 1:
+        return today, dict.fromkeys(today, *numbers)
+    return today, {number: drawn for number, _, drawn in found if drawn is not None}
+
+
+def _village_today(
+    draft: Draft, places: Mapping[str, Place], groups: Mapping[int, str]
+) -> VillageToday:
+    """The village as the registers have it, people counted as the draft counts them."""
+    used = frozenset(code for code in places if len(code) == Level.GRID)
+    current = frozenset(c for c in used if places[c].kind == GRID and not places[c].ended)
     counted = Wishes.from_json(draft.settings).counted
-    persons = f"{'usual' if counted is Counted.USUAL else 'registered'}_persons"
-    homes = Household.objects.filter(village_code=village)
+    persons = "usual_persons" if counted is Counted.USUAL else "registered_persons"
+    homes = Household.objects.filter(village_code=draft.village_code)
+    rows = homes.values_list("pk", "area_code", "group__number", persons)
     households = {
-        str(key): _dwelling(area, group, count, used.keys(), groups)
-        for key, area, group, count in homes.values_list(
-            "pk", "area_code", "group__number", persons
-        )
+        str(key): _dwelling(area, group, count, used, groups) for key, area, group, count in rows
     }
-    return VillageToday(village, frozenset(current), frozenset(used), households, groups)
+    return VillageToday(draft.village_code, current, used, households, groups)
 
 
 def _dwelling(
@@ -85,16 +131,6 @@ def _dwelling(
         return Dwelling(area, persons, group)
     of_group = NOWHERE if group is None else groups.get(group, NOWHERE)
     return Dwelling(of_group, persons, group, entered=False)
-
-
-def _on_map(draft: Draft) -> tuple[frozenset[int], dict[int, int]]:
-    """The grids of the draft by number, and in which of them each villager group has its point."""
-    numbers = frozenset(DraftGrid.objects.filter(draft=draft).values_list("number", flat=True))
-    groups = VillagerGroup.objects.filter(village=draft.village_code)
-    if len(numbers) == 1:
-        return numbers, dict.fromkeys(groups.values_list("number", flat=True), *numbers)
-    lying = groups.annotate(drawn=_drawn_around(draft)).filter(drawn__isnull=False)
-    return numbers, dict(lying.values_list("number", "drawn"))
 
 
 def _drawn_around(draft: Draft) -> Subquery:
@@ -119,13 +155,13 @@ class CaseGoes:
     worker_of: str
 
 
-def cases_that_move(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoes]:
+def cases_that_go(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoes]:
     """Open cases in the actor's sight that go to another grid or lose the worker who has them.
 
     The first due first.
     """
     village = draft.village_code
-    found: QuerySet[Case] = (
+    found = (
         cases.visible(actor)
         .open()
         .filter(village_code=village)
@@ -144,36 +180,3 @@ def _going(case: Case, places: NewPlaces, village: str) -> CaseGoes | None:
         return None
     of_worker = places.successors.get(seen["grid_of_post"], NOWHERE) or village
     return CaseGoes(case, case.area_code, latter, of_worker if latter == village else latter)
-
-
-@dataclass(frozen=True, slots=True)
-class PostTouched:
-    """A post of a grid and who holds it; `ends` if its grid ends."""
-
-    post_id: UUID
-    kind: PostKind
-    grid: str
-    names: tuple[str, ...]
-    ends: bool
-
-
-def posts_touched(change: Change, at: datetime) -> list[PostTouched]:
-    """The posts of all grids there are today, and who holds them: two queries."""
-    ended = {ending.code for ending in change.ends}
-    wanted = ended | set(change.codes.values())
-    posts = list(
-        Post.objects.filter(area__in=wanted, area__level=Level.GRID, valid_to=None).order_by(
-            "area_id", "-kind"
-        )
-    )
-    names = holders((post.pk for post in posts), county_day(at))
-    return [
-        PostTouched(
-            post.pk,
-            PostKind(post.kind),
-            post.area_id,
-            tuple(names.get(post.pk, ())),
-            post.area_id in ended,
-        )
-        for post in posts
-    ]

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.models import AdoptionItem, Draft, DraftStep
+from wangge.insight.divisions.models import AdoptionItem, Draft, DraftGrid, DraftStep
 from wangge.insight.divisions.queries import TAKING_PART
 from wangge.insight.divisions.rules.draft_moves import TURN, DraftFacts
 from wangge.insight.divisions.rules.states import DraftState
@@ -29,8 +29,10 @@ def visible(actor: Actor) -> QuerySet[Draft]:
 
 
 def draft_of(draft_id: UUID, actor: Actor) -> Draft:
-    """The draft; one that is not seen is answered as if it did not exist."""
-    draft = visible(actor).filter(pk=draft_id).first()
+    """The draft with its grids; one that is not seen is answered as if it did not exist."""
+    grids = DraftGrid.objects.defer("outline").order_by("number")
+    found = visible(actor).prefetch_related(Prefetch("grids", grids))
+    draft = found.filter(pk=draft_id).first()
     if draft is None:
         raise Refusal.not_found(Message("division.thing.draft"))
     return draft
@@ -49,16 +51,21 @@ def under_way(actor: Actor) -> QuerySet[Draft]:
     return visible(actor).filter(open=True)
 
 
-def facts_of(draft: Draft) -> DraftFacts:
-    """The draft as its law sees it; households are looked at only while it can be submitted."""
+def facts_of(draft: Draft, unplaced: int | None = None) -> DraftFacts:
+    """The draft as its law sees it.
+
+    `unplaced` households are counted unless known, and only while the draft can be submitted.
+    """
     state = DraftState(draft.state)
+    if unplaced is None:
+        unplaced = _unplaced(draft) if state is DraftState.DRAWING else 0
     return DraftFacts(
         state=state,
         village_code=draft.village_code,
         drawn_by=frozenset({draft.made_by, *draft.drawn_by}),
         submitted_by=draft.submitted_by,
         endorsed_by=draft.endorsed_by,
-        unplaced=_unplaced(draft) if state is DraftState.DRAWING else 0,
+        unplaced=unplaced,
         faulty=bool(draft.faults),
     )
 

@@ -18,8 +18,6 @@ division-refusal-cases_left = { $count ->
 division-refusal-words = Please say why.
 division-refusal-day = Please choose today or a later day.
 
-division-grid_name = Grid { $number }
-
 division-piece-grids = New grids begin
 division-piece-outlines = Grids get their outlines
 division-piece-groups = Villager groups come to their grid

@@ -12,8 +12,6 @@ division-refusal-cases_left = 旧网格还有 { $count } 件未结事件没有�
 division-refusal-words = 请写明理由。
 division-refusal-day = 请选定今天或以后的日期。
 
-division-grid_name = 第{ $number }网格
-
 division-piece-grids = 设立新网格
 division-piece-outlines = 划定网格边界
 division-piece-groups = 村民小组划入网格

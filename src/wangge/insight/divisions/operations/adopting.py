@@ -15,7 +15,7 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.divisions import drafts
-from wangge.insight.divisions.changes import change_of
+from wangge.insight.divisions.changes import outlook_of
 from wangge.insight.divisions.models import AdoptionItem, Draft
 from wangge.insight.divisions.operations.carrying_out import (
     carry_out,
@@ -98,10 +98,10 @@ def _begin(draft: Draft, by: Actor, at: datetime) -> bool:
     before = drafts.facts_of(draft)
     check_draft_move(before, DraftMove.BEGIN, by)
     lock_village(draft.village_code)
-    village, change = change_of(draft, newcomers=True)
+    outlook = outlook_of(draft, today, newcomers=True)
     lay_out(draft, moved(before, DraftMove.BEGIN, None), max(draft.in_force_on, today))
-    establish_grids(draft, change.begins, by=by, at=at)
-    write_pieces(draft, pieces_of(village, change), at, done={PieceKind.GRIDS})
+    establish_grids(draft, outlook.change.begins, by=by, at=at)
+    write_pieces(draft, pieces_of(outlook.today, outlook.change), at, done={PieceKind.GRIDS})
     note_move(draft, DraftMove.BEGIN, post=None, by=by, at=at)
     return True
 

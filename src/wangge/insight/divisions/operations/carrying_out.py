@@ -8,21 +8,21 @@ from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.insight.divisions.changes import ORDINARY, cases_that_move
+from wangge.insight.divisions.changes import cases_that_go
 from wangge.insight.divisions.models import AdoptionItem, Draft, DraftGrid
-from wangge.insight.divisions.rules.codes import grid_name
 from wangge.insight.divisions.rules.new_places import NOWHERE, NewPlaces
 from wangge.insight.divisions.rules.pieces import Piece, PieceKind, case_pieces
+from wangge.lib.area_code import grid_sequence
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary
+from wangge.registers.areas.rules import GRID
 from wangge.registers.organisations.establishment import end_grid_posts, establish_grid_posts
 from wangge.registers.people.models import Household
 from wangge.registers.people.operations import place_households
@@ -41,10 +41,8 @@ def carry_out(draft: Draft, piece: AdoptionItem, *, by: Actor, at: datetime) -> 
 
 @operation
 def establish_grids(draft: Draft, codes: Iterable[str], *, by: Actor, at: datetime) -> None:
-    """Let the new grids of a division begin, each named by its number in the village."""
-    new = [
-        areas.NewArea(code, settings.WORDS.say(grid_name(code), "zh"), ORDINARY) for code in codes
-    ]
+    """Let the new grids of a division begin, each called by its number in the village."""
+    new = [areas.NewArea(code, str(grid_sequence(code)), GRID) for code in codes]
     if new:
         areas.establish(new, valid_from=_day(draft), by=by, at=at)
 
@@ -107,7 +105,7 @@ def _cases(draft: Draft, subject: Mapping[str, Any], by: Actor, at: datetime) ->
     """Each case that lies elsewhere now becomes a piece, unless it is one that was refused."""
     known = AdoptionItem.objects.filter(draft=draft, kind=PieceKind.CASE.value)
     refused = set(known.filter(done_at=None).values_list("subject__case", flat=True))
-    moves = cases_that_move(draft, NewPlaces.from_json(subject), by)
+    moves = cases_that_go(draft, NewPlaces.from_json(subject), by)
     fresh = [
         {
             "case": str(each.case.pk),

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from wangge.lib.area_code import grid_sequence, next_grid_code
-from wangge.lib.message import Message
+from wangge.lib.area_code import next_grid_code
 
 
 def codes_of_draft(
@@ -25,8 +24,3 @@ def codes_of_draft(
         codes[number] = kept.get(number) or next_grid_code(village, given)
         given.append(codes[number])
     return codes
-
-
-def grid_name(code: str) -> Message:
-    """What a grid is called: by its number in the village, which like its code is never reused."""
-    return Message("division.grid_name", number=grid_sequence(code))

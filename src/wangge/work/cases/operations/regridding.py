@@ -15,6 +15,7 @@ from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.queries import names_of
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.notices.operations import tell_persons
 from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.queries import county_day
@@ -62,7 +63,7 @@ def follow_grid(
         group=case.group_number,
     )
     if after.holder != before.holder:
-        grid = names_of([worker_of])[worker_of]
+        grid = grid_words(names_of([worker_of])[worker_of])
         words = Message("notice.grid_drawn_anew", number=case.number, grid=grid)
         holders = persons_in([after.holder], county_day(at), after.barred_units)
         tell_persons(holders, note_of(case, after, words), by=by, at=at)

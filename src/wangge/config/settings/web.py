@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wangge.registers.organisations.apps.OrganisationsConfig",
     "wangge.work.cases.apps.CasesConfig",
     "wangge.insight.divisions.apps.DivisionsConfig",
+    "wangge.insight.paper.apps.PaperConfig",
     "wangge.insight.demo.apps.DemoConfig",
     "wangge.interfaces.web.apps.WebConfig",
     "wangge.interfaces.portal.apps.PortalConfig",

@@ -9,7 +9,7 @@ from shapely import Polygon
 
 from wangge.insight.paper.facts import Barrier, Grid, Group, Neighbour, VillageFacts
 from wangge.lib.message import Message
-from wangge.registers.organisations.public_contacts import PublicContact
+from wangge.registers.organisations.contacts import PublicContact
 
 VILLAGE = "431124212217"
 STATION = "0746-5212345"
@@ -69,10 +69,10 @@ def _contact(place: int, *, vacant: bool) -> PublicContact:
     own = not vacant and place != 1
     return PublicContact(
         grid_code=_code(place),
+        grid_name=str(place + 1),
         worker="" if vacant else LONG[place % len(LONG)],
         phone=f"1000000{place:04d}" if own else STATION,
-        own_phone=own,
-        station_phone=STATION,
+        of_station=not own,
     )
 
 

@@ -98,7 +98,7 @@ def test_the_poster_of_a_grid_names_its_worker_in_large_type_and_no_other() -> N
     assert not any(
         other.contact.phone in sizes
         for other in facts.grids
-        if other is not grid and other.contact.own_phone
+        if other is not grid and not other.contact.of_station
     )
 
 

@@ -10,7 +10,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from wangge.lib.message import Message
-from wangge.registers.organisations.public_contacts import PublicContact
+from wangge.registers.organisations.contacts import PublicContact
 
 Outline: TypeAlias = BaseGeometry
 """One or more polygons, in metres (EPSG:4546) as every geometry here."""
@@ -27,7 +27,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A grid in force; `name` is empty where it has none but its number."""
+    """A grid in force; `name` is empty where it has none but its number.
+
+    A special grid (a school, a market) lies on top of others, with an outline, a point or neither.
+    """
 
     code: str
     number: int
@@ -35,6 +38,8 @@ class Grid:
     contact: PublicContact
     groups: Sequence[Group]
     outline: Outline | None
+    special: bool = False
+    point: Point | None = None
 
     @property
     def title(self) -> str | Message:

@@ -131,7 +131,8 @@ def _grids(
     facts: VillageFacts, view: View, focus: Grid | None, *, over_picture: bool
 ) -> Iterator[str]:
     tints = tints_of(facts.grids)
-    for grid in facts.grids:
+    ordinary_first = sorted(facts.grids, key=lambda grid: grid.special)
+    for grid in ordinary_first:
         if grid.outline is None:
             continue
         aside = focus is not None and grid is not focus
@@ -140,7 +141,7 @@ def _grids(
             view, grid.outline, fill=tints[grid.code], fill_opacity=opacity, stroke="#ffffff",
             stroke_width=1.9,
         )  # fmt: skip
-    for grid in facts.grids:
+    for grid in ordinary_first:
         if grid.outline is None:
             continue
         yield _drawn(

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from wangge.lib.message import Message
-from wangge.registers.organisations.public_contacts import PublicContact
+from wangge.registers.organisations.contacts import PublicContact
 
 LANGUAGE: Final = "zh"
 """Paper hangs on a village's wall: it speaks the county's language, whoever prints it."""
@@ -38,7 +38,7 @@ VACANT: Final = Message("paper.vacant")
 
 def number_of(contact: PublicContact, imprint: Imprint) -> tuple[str, str]:
     """The number to print for a grid, and whose it is in words unless it is the worker's own."""
-    if contact.own_phone:
+    if contact.phone and not contact.of_station:
         return contact.phone, ""
     if contact.phone:
         return contact.phone, say(Message("paper.call_station"))

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 import shapely
+from shapely import Point
 
 from wangge.insight.paper.facts import Grid, Group, Outline, VillageFacts
 from wangge.insight.paper.labels import Label, Layout, Position, lay_out
@@ -84,8 +85,8 @@ def _arranged(
 
 
 def _grid_labels(facts: VillageFacts, view: View, focus: Grid | None) -> Iterator[Label]:
-    for grid, outline in _numbered(facts):
-        spots = _inside(outline, view)
+    for grid, shape in _numbered(facts):
+        spots = _inside(shape, view)
         if not spots:
             continue
         wide = max(DISC_MM, width_mm(grid.name, _NAME_POINTS) + 2 * _PAD if grid.name else 0)
@@ -105,8 +106,10 @@ def _neighbour_labels(facts: VillageFacts, view: View) -> Iterator[Label]:
             yield Label(f"neighbour {name}", wide, high, spots, rank=3, on_spot=True, led=False)
 
 
-def _numbered(facts: VillageFacts) -> list[tuple[Grid, Outline]]:
-    return [(grid, grid.outline) for grid in facts.grids if grid.outline is not None]
+def _numbered(facts: VillageFacts) -> list[tuple[Grid, Outline | Point]]:
+    """Grids that lie somewhere on the map, with their outline or else their point."""
+    found = ((grid, grid.point if grid.outline is None else grid.outline) for grid in facts.grids)
+    return [(grid, shape) for grid, shape in found if shape is not None]
 
 
 def _names(
@@ -140,9 +143,11 @@ def _beyond(facts: VillageFacts, view: View) -> list[tuple[str, Outline]]:
     return list(seen.items())
 
 
-def _inside(outline: Outline, view: View) -> tuple[Spot, ...]:
-    """Spots in the visible part of an area, the one farthest from its edge first."""
-    seen = view.shown(outline)
+def _inside(shape: Outline | Point, view: View) -> tuple[Spot, ...]:
+    """Spots in the visible part of an area, the one farthest from its edge first; of a point itself."""
+    seen = view.shown(shape)
+    if isinstance(seen, Point):
+        return () if seen.is_empty else (view.spot(seen.x, seen.y),)
     parts = [part for part in shapely.get_parts(seen) if part.geom_type == "Polygon"]
     if not parts:
         return ()

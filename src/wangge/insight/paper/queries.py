@@ -20,8 +20,9 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import models as areas
 from wangge.registers.areas.queries import groups_of, path_of
+from wangge.registers.areas.rules import SPECIAL_GRID
+from wangge.registers.organisations.contacts import PublicContact, public_contacts
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.public_contacts import PublicContact, public_contacts
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 
 _AROUND: Final = 0.25  # of the village's width: how far neighbours are looked for
@@ -97,6 +98,11 @@ def _grids(
         point = cast(Point, _in_metres(row.point)) if row.point else None
         name = row.name or Message("paper.group", number=row.number)
         groups[row.grid_id or ""].append(Group(name, row.grid_id or "", point))
+    points = dict(
+        areas.SpecialGrid.objects.filter(area__in=[grid.code for grid in grids])
+        .exclude(point=None)
+        .values_list("area_id", "point")
+    )
     return [
         Grid(
             code=grid.code,
@@ -105,6 +111,8 @@ def _grids(
             contact=contacts[grid.code],
             groups=groups[grid.code],
             outline=_in_metres(boundaries[grid.code].outline) if grid.code in boundaries else None,
+            special=grid.kind == SPECIAL_GRID,
+            point=cast(Point, _in_metres(points[grid.code])) if grid.code in points else None,
         )
         for grid in grids
     ]

@@ -68,10 +68,16 @@ _BROWSER = Need(
     lambda: shutil.which("chromium") is not None,
 )
 
+_POPPLER = Need(
+    "tests that read what was printed",
+    ("poppler-utils",),
+    lambda: shutil.which("pdftotext") is not None,
+)
+
 ENVIRONMENT = (_VENV,)
 DATABASE = (_POSTGRES,)
 DEMO = (_VENV, _POSTGRES, _PANGO, _FONT)
-TESTS = (*DEMO, _BROWSER)
+TESTS = (*DEMO, _BROWSER, _POPPLER)
 
 
 def missing(needs: Sequence[Need]) -> list[Need]:

@@ -11,9 +11,15 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from math import atan2, cos, hypot, pi, sin, sqrt
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
 from pyproj import Geod, Transformer
+from shapely.geometry.base import BaseGeometry
+
+Shape = TypeVar("Shape", bound=BaseGeometry)
 
 _GEODESIC: Final = Geod(ellps="GRS80")  # the ellipsoid of CGCS2000
 _GCJ_AXIS: Final = 6378245.0  # Krasovsky 1940, on which GCJ-02 was built
@@ -93,6 +99,16 @@ def bd09_to_gcj02(point: Point) -> Point:
 def to_metres(point: Point) -> Metres:
     """A CGCS2000 point in the plane of EPSG:4546, for lengths and areas within a county."""
     return Metres(*_transformer("EPSG:4490", "EPSG:4546").transform(point.lon, point.lat))
+
+
+def shape_to_metres(shape: Shape) -> Shape:
+    """A CGCS2000 geometry in the plane of EPSG:4546: what ``to_metres`` does to each vertex."""
+
+    def moved(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        east, north = _transformer("EPSG:4490", "EPSG:4546").transform(points[:, 0], points[:, 1])
+        return np.column_stack([east, north])
+
+    return shapely.transform(shape, moved)
 
 
 def from_metres(metres: Metres) -> Point:

@@ -17,5 +17,6 @@ LOGGING = {
         "django.request": {"level": "CRITICAL"},
         "procrastinate": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},
     },
 }

@@ -1,0 +1,1 @@
+"""What is printed: posters of grids, and contact cards for every household."""

@@ -1,0 +1,31 @@
+# What is printed: posters of grids, contact cards.
+
+paper-grid = Grid { $number }
+paper-group = Group { $number }
+paper-poster = Grids of { $village }
+paper-poster-grid = { $village }, { $grid }
+paper-list = Grid workers of { $village }
+paper-cards = Contact cards of { $village }
+paper-cards-grid = Contact cards of { $village }, { $grid }
+paper-place = { $county }, { $township }
+paper-number = Grid
+paper-worker = Worker
+paper-phone = Phone
+paper-groups = Groups:{" "}
+paper-groups_of = Groups
+paper-vacant = vacant
+paper-call_station = please call the station
+paper-call_hotline = please call the county's hotline
+paper-station = Village service station
+paper-supervision = Supervision
+paper-scan = Scan to find your worker or report
+paper-sketch = Sketch map, no authoritative boundaries
+paper-synthetic = Invented boundaries of a demo, not the real ones
+paper-review = Map review number:{" "}
+paper-made_on = Made on { $day }
+paper-north = N
+paper-metres = { $m } m
+paper-kilometres = { $km } km
+paper-hotline = Hotline
+paper-police = Police
+paper-ambulance = Ambulance

@@ -1,0 +1,31 @@
+# 印在纸上的：网格图、联系卡。
+
+paper-grid = 第{ $number }网格
+paper-group = { $number }组
+paper-poster = { $village }网格图
+paper-poster-grid = { $village }{ $grid }
+paper-list = { $village }网格员联系表
+paper-cards = { $village }网格联系卡
+paper-cards-grid = { $village }{ $grid }联系卡
+paper-place = { $county } { $township }
+paper-number = 网格
+paper-worker = 网格员
+paper-phone = 电话
+paper-groups = 范围：
+paper-groups_of = 村民小组
+paper-vacant = 暂缺
+paper-call_station = 请拨打服务站
+paper-call_hotline = 请拨打政务热线
+paper-station = 村便民服务站
+paper-supervision = 监督电话
+paper-scan = 扫一扫，找网格员、反映问题
+paper-sketch = 示意图，非标准界线
+paper-synthetic = 演示用虚拟边界，非实际界线
+paper-review = 审图号：
+paper-made_on = { $day }编制
+paper-north = 北
+paper-metres = { $m } 米
+paper-kilometres = { $km } 公里
+paper-hotline = 政务热线
+paper-police = 报警
+paper-ambulance = 急救

@@ -127,11 +127,9 @@ class Drawing implements Desk {
     this.show();
   }
 
-  /** Numbers of the grids that are there or were there when one began. */
+  /** Numbers of the grids in which somebody lives. */
   private numbers(): number[] {
-    const all = new Set([...this.board.grids.map(({ number }) => number), ...this.shown]);
-    const lived = new Set(this.shown);
-    return [...all].filter((number) => lived.has(number)).sort((one, other) => one - other);
+    return [...new Set(this.shown)].sort((one, other) => one - other);
   }
 
   /** The lowest number that no grid has. */

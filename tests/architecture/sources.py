@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src"
 # What is made by tools and not kept (see .gitignore).
 _NOT_OURS = frozenset({"node_modules", "dist", "build", "__pycache__"})
+_OF_GIT = ".git"  # a file in a second work tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def files() -> tuple[Path, ...]:
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_made(name)]
-        yield from (Path(place) / name for name in names if not name.endswith(".pyc"))
+        kept = (name for name in names if not name.endswith(".pyc") and name != _OF_GIT)
+        yield from (Path(place) / name for name in kept)
 
 
 def _is_made(folder: str) -> bool:

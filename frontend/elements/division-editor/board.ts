@@ -8,7 +8,7 @@ export interface Board {
   /** Metres on the ground per unit of the drawing (web mercator, y down, zero at the village). */
   readonly scale: number;
   readonly outline: readonly Pair[][];
-  readonly barriers: readonly { readonly kind: string; readonly line: readonly Pair[] }[];
+  readonly barriers: readonly { readonly line: readonly Pair[] }[];
   readonly bridges: readonly Pair[];
   readonly homes: {
     readonly x: readonly number[];
@@ -16,24 +16,16 @@ export interface Board {
     readonly persons: readonly number[];
     /** Index into `groups`; -1 for none. */
     readonly group: readonly number[];
-    readonly approximate: readonly boolean[];
   };
   readonly cells: readonly (readonly Pair[])[][];
   /** Households whose cells touch. */
   readonly edges: readonly Pair[];
   readonly groups: readonly string[];
-  readonly grids: readonly Grid[];
   /** Number of the grid of each household. */
   readonly assignment: readonly number[];
   readonly target: number;
   readonly tolerance: number;
   readonly balanceOn: "persons" | "households";
-  readonly imagery: { readonly url: string; readonly zero: Pair; readonly zooms: Pair } | null;
-}
-
-export interface Grid {
-  readonly number: number;
-  readonly name: string;
 }
 
 /** What the server answers when a draft was kept. */

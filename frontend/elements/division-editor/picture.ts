@@ -2,7 +2,6 @@
 import type { Board, Pair } from "./board";
 import { Borders } from "./borders";
 import type { Assignment } from "./division";
-import { positions } from "./imagery";
 import type { Tints } from "./tints";
 import { made, pathOf } from "./svg";
 
@@ -33,7 +32,6 @@ export class Picture {
       "aria-label": label,
     });
     this.svg.append(
-      this.ground(),
       this.cellLayer(),
       made("path", { class: "board-outline", d: board.outline.map((ring) => pathOf(ring)).join("") }),
       this.border,
@@ -75,15 +73,6 @@ export class Picture {
     for (const text of this.numbers.children) text.setAttribute("font-size", String(26 * unitsPerPixel));
   }
 
-  private ground(): SVGGElement {
-    const layer = made("g", { class: "board-imagery", "aria-hidden": "true" });
-    if (!this.board.imagery) return layer;
-    for (const { href, x, y, size } of positions(this.board.imagery, this.box)) {
-      layer.append(made("image", { href, x, y, width: size, height: size }));
-    }
-    return layer;
-  }
-
   private cellLayer(): SVGGElement {
     const layer = made("g", { class: "board-cells" });
     this.board.cells.forEach((rings, home) => {
@@ -96,10 +85,9 @@ export class Picture {
 
   private homeLayer(): SVGGElement {
     const layer = made("g", { class: "board-homes", "aria-hidden": "true" });
-    const { x, y, approximate } = this.board.homes;
+    const { x, y } = this.board.homes;
     x.forEach((across, home) => {
       const circle = made("circle", { cx: across, cy: y[home] ?? 0, class: "board-home" });
-      circle.classList.toggle("is-approximate", approximate[home] ?? false);
       this.homes.push(circle);
       layer.append(circle);
     });
@@ -107,8 +95,8 @@ export class Picture {
   }
 
   private barrierLayer(): SVGElement[] {
-    const lines = this.board.barriers.map(({ kind, line }) =>
-      made("path", { class: `board-barrier is-${kind}`, d: pathOf(line, false) }),
+    const lines = this.board.barriers.map(({ line }) =>
+      made("path", { class: "board-barrier", d: pathOf(line, false) }),
     );
     const bridges = this.board.bridges.map(([x, y]) =>
       made("path", { class: "board-bridge", d: `M${x} ${y}h0` }),

@@ -1,5 +1,6 @@
 import "./styles/all";
 import "./elements/copy";
+import "./elements/division-editor";
 import "./elements/draft";
 import "./elements/keys";
 import "./elements/map";

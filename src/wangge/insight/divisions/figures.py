@@ -174,7 +174,7 @@ def _report(said: Mapping[str, Any], plan: Plan, reading: Reading) -> dict[str, 
     return {
         **{name: said[name] for name in _TOTALS},
         "key": reading.problem.key(plan.seed),
-        "k_standard": replace(plan.problem, settings=replace(plan.problem.settings, k=None)).k,
+        "k_standard": reading.standard_k,
         "approximate": reading.approximate,
         "split_hamlets": said["split_hamlets"],
         "moved_households": len(said["moved"]),

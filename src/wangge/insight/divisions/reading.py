@@ -52,6 +52,12 @@ class Reading:
     def persons(self) -> int:
         return self.problem.persons
 
+    @property
+    def standard_k(self) -> int:
+        """The number of grids that the rule gives, whatever was set by hand."""
+        problem = self.problem
+        return replace(problem, settings=replace(problem.settings, k=None)).k
+
     @cached_property
     def loads(self) -> dict[str, int]:
         """Persons of each household by its key."""

@@ -58,6 +58,7 @@ class Event(StrEnum):
     DIVISION_COMPUTED = "division.computed"
     DIVISION_DRAFTED = "division.drafted"  # a proposal was taken up as a draft
     FILE_ADOPTED = "file.adopted"
+    DIVISION_DRAWN = "division.drawn"  # somebody's hand was in a draft
     DIVISION_MOVED = (
         "division.moved"  # a draft of a division was moved on, by people or by the clock
     )

@@ -77,5 +77,6 @@ audit-event-division-batch_opened = Opened a batch of villages
 audit-event-division-batch_filled = Put villages into a batch
 audit-event-calendar-loaded = Loaded a calendar
 audit-event-file-adopted = Attached a file
+audit-event-division-drawn = Drew on a draft of a division
 audit-event-division-moved = Moved a draft of a division
 audit-event-notice-dead = A message could not be sent

@@ -77,5 +77,6 @@ audit-event-division-batch_opened = 开启划分批次
 audit-event-division-batch_filled = 把村纳入批次
 audit-event-calendar-loaded = 载入工作日历
 audit-event-file-adopted = 附上文件
+audit-event-division-drawn = 修改网格划分草案
 audit-event-division-moved = 办理网格划分草案
 audit-event-notice-dead = 消息未能发出

@@ -1,0 +1,125 @@
+/** What the pointer does: pick a house, pick its group, lasso, draw a border, move the drawing. */
+import type { Board, Pair } from "./board";
+import type { Assignment } from "./division";
+import { inside } from "./division";
+import type { Picture } from "./picture";
+import type { Sight } from "./sight";
+
+export const TOOLS = ["home", "group", "lasso", "border", "hand"] as const;
+export type Tool = (typeof TOOLS)[number];
+
+const DRAG = 6; // pixels before a press becomes a drag
+
+export interface Desk {
+  readonly board: Board;
+  readonly picture: Picture;
+  readonly sight: Sight;
+  readonly assignment: Assignment;
+  readonly picked: ReadonlySet<number>;
+  pick(homes: readonly number[], more: boolean): void;
+  /** Shows the picked households in another grid, not yet for good; null shows what is. */
+  preview(grid: number | null): void;
+  /** For good. */
+  move(grid: number): void;
+  border(line: readonly Pair[], passed: ReadonlySet<number>): void;
+}
+
+export class Pointer {
+  tool: Tool = "home";
+  private line: Pair[] = [];
+  private passed = new Set<number>();
+  private pressed: PointerEvent | null = null;
+  private dragging = false;
+
+  constructor(private readonly desk: Desk) {
+    const { svg } = desk.picture;
+    svg.addEventListener("pointerdown", (event) => this.press(event));
+    svg.addEventListener("pointermove", (event) => this.go(event));
+    svg.addEventListener("pointerup", (event) => this.release(event));
+    svg.addEventListener("pointercancel", () => this.stop());
+  }
+
+  /** Give up what was begun. */
+  stop(): void {
+    this.pressed = null;
+    this.dragging = false;
+    this.line = [];
+    this.passed = new Set();
+    this.desk.picture.draw([], false);
+    this.desk.preview(null);
+  }
+
+  private press(event: PointerEvent): void {
+    if (event.button !== 0 || this.pressed) return;
+    event.preventDefault();
+    this.desk.picture.svg.setPointerCapture(event.pointerId);
+    this.pressed = event;
+    if (this.tool === "lasso" || this.tool === "border") this.extend(event);
+    if (this.tool === "home" || this.tool === "group") this.pickAt(event);
+  }
+
+  private pickAt(event: PointerEvent): void {
+    const home = homeAt(event);
+    if (home === null) return;
+    if (this.desk.picked.has(home) && !event.shiftKey) return; // perhaps the beginning of a drag
+    this.desk.pick(this.tool === "group" ? this.groupOf(home) : [home], event.shiftKey);
+  }
+
+  private go(event: PointerEvent): void {
+    if (!this.pressed) return;
+    const far = Math.hypot(event.clientX - this.pressed.clientX, event.clientY - this.pressed.clientY);
+    this.dragging ||= far > DRAG;
+    if (!this.dragging) return;
+    if (this.tool === "hand") this.shove(event);
+    else if (this.tool === "lasso" || this.tool === "border") this.extend(event);
+    else this.desk.preview(this.gridAt(event));
+  }
+
+  private release(event: PointerEvent): void {
+    const { dragging, line, passed } = this;
+    const grid = this.gridAt(event);
+    const drags = this.tool === "home" || this.tool === "group";
+    this.stop();
+    if (this.tool === "lasso" && line.length > 2) {
+      this.desk.pick(inside(this.desk.board, line), event.shiftKey);
+    } else if (this.tool === "border" && line.length > 1) {
+      this.desk.border(line, passed);
+    } else if (drags && dragging && grid !== null) {
+      this.desk.move(grid);
+    }
+  }
+
+  private extend(event: PointerEvent): void {
+    this.line.push(this.desk.picture.placeAt(event.clientX, event.clientY));
+    const grid = this.gridAt(event);
+    if (grid !== null) this.passed.add(grid);
+    this.desk.picture.draw(this.line, this.tool === "lasso");
+  }
+
+  private shove(event: PointerEvent): void {
+    const before = this.pressed ?? event;
+    const [ax, ay] = this.desk.picture.placeAt(before.clientX, before.clientY);
+    const [bx, by] = this.desk.picture.placeAt(event.clientX, event.clientY);
+    this.desk.sight.moveBy(ax - bx, ay - by);
+    this.pressed = event;
+  }
+
+  private groupOf(home: number): number[] {
+    const { group } = this.desk.board.homes;
+    const wanted = group[home] ?? -1;
+    if (wanted < 0) return [home];
+    return group.flatMap((each, other) => (each === wanted ? [other] : []));
+  }
+
+  private gridAt(event: PointerEvent): number | null {
+    const home = homeAt(event);
+    return home === null ? null : (this.desk.assignment[home] ?? null);
+  }
+}
+
+/** The household whose cell lies under the pointer (which may be captured elsewhere). */
+function homeAt(event: PointerEvent): number | null {
+  const under = document.elementFromPoint(event.clientX, event.clientY);
+  const home = under?.getAttribute("data-home");
+  return home === null || home === undefined ? null : Number(home);
+}

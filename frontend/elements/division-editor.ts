@@ -56,7 +56,7 @@ class Drawing implements Desk {
     private readonly words: Words,
   ) {
     this.tints = new Tints(board);
-    this.picture = new Picture(board, this.tints, words.say("label"));
+    this.picture = new Picture(board, this.tints, words);
     this.part("picture").prepend(this.picture.svg);
     this.sight = new Sight(this.picture);
     this.past = new Past(assignmentOf(board));

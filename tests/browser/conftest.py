@@ -47,25 +47,30 @@ def server() -> Iterator[str]:
     """The address of a running platform with the world of tests/factories/world.py."""
     name = database.clone(database.template_database(build_template))
     try:
-        with _serving(database.url(name)) as address:
+        with serving(database.url(name)) as address:
             yield address
     finally:
         database.drop(name)
 
 
-@contextmanager
-def _serving(database_url: str) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | {
+def environment_on(database_url: str) -> dict[str, str]:
+    """What a process of the platform is told to work on a database of these tests."""
+    return os.environ | {
         "DJANGO_SETTINGS_MODULE": "wangge.config.settings",  # not those of the tests
         "DATABASE_URL": database_url,
         "WANGGE_DATABASE_ROLE": "web",
         "WANGGE_STATE": tempfile.mkdtemp(prefix="wangge-browser-"),
         "WANGGE_DEMO": "1",
-        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
+
+
+@contextmanager
+def serving(database_url: str) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = environment_on(database_url)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "wangge.config.wsgi:application"]
     with (

@@ -4,6 +4,7 @@ import { Borders } from "./borders";
 import type { Assignment } from "./division";
 import type { Tints } from "./tints";
 import { made, pathOf } from "./svg";
+import type { Words } from "./words";
 
 const MARGIN = 0.03; // of the village's width, around it
 
@@ -14,13 +15,14 @@ export class Picture {
   private readonly homes: SVGCircleElement[] = [];
   private readonly border = made("path", { class: "board-border" });
   private readonly numbers = made("g", { class: "board-numbers", "aria-hidden": "true" });
+  private readonly names = made("g", { class: "board-names", "aria-hidden": "true" });
   private readonly drawn = made("path", { class: "board-drawn" });
   private readonly borders: Borders;
 
   constructor(
     private readonly board: Board,
     private readonly tints: Tints,
-    label: string,
+    private readonly words: Words,
   ) {
     this.borders = new Borders(board);
     this.box = boxOf(board);
@@ -29,14 +31,16 @@ export class Picture {
       class: "board-svg",
       viewBox: `${x} ${y} ${width} ${height}`,
       role: "img",
-      "aria-label": label,
+      "aria-label": words.say("label"),
     });
+    this.names.append(...this.nameMarks());
     this.svg.append(
       this.cellLayer(),
       made("path", { class: "board-outline", d: board.outline.map((ring) => pathOf(ring)).join("") }),
       this.border,
       ...this.barrierLayer(),
       this.homeLayer(),
+      this.names,
       this.numbers,
       this.drawn,
     );
@@ -69,8 +73,12 @@ export class Picture {
   /** Houses and lines keep their size on the screen when one comes nearer. */
   scaleMarks(unitsPerPixel: number): void {
     this.svg.style.setProperty("--unit", String(unitsPerPixel));
-    for (const circle of this.homes) circle.setAttribute("r", String(3.2 * unitsPerPixel));
+    for (const circle of this.homes) circle.setAttribute("r", String(2.4 * unitsPerPixel));
     for (const text of this.numbers.children) text.setAttribute("font-size", String(26 * unitsPerPixel));
+    for (const text of this.names.children) {
+      text.setAttribute("font-size", String(12 * unitsPerPixel));
+      text.setAttribute("dy", String(-14 * unitsPerPixel));
+    }
   }
 
   private cellLayer(): SVGGElement {
@@ -92,6 +100,20 @@ export class Picture {
       layer.append(circle);
     });
     return layer;
+  }
+
+  /** The names of the groups, above their houses. */
+  private nameMarks(): SVGTextElement[] {
+    const { x, y, group } = this.board.homes;
+    return this.board.groups.flatMap((name, index) => {
+      const homes = [...group.keys()].filter((home) => group[home] === index);
+      if (!homes.length) return [];
+      const across = homes.reduce((sum, home) => sum + (x[home] ?? 0), 0) / homes.length;
+      const top = Math.min(...homes.map((home) => y[home] ?? 0));
+      const mark = made("text", { x: across, y: top });
+      mark.textContent = this.words.say("groupName", { group: name });
+      return [mark];
+    });
   }
 
   private barrierLayer(): SVGElement[] {

@@ -45,6 +45,7 @@ export class Saving {
     if (this.over) return;
     this.wanted = assignment;
     this.ended ??= begin();
+    this.tell({ state: "saving" });
     this.keepHere(assignment);
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => void this.send(), PAUSE);
@@ -54,7 +55,6 @@ export class Saving {
     const sent = this.wanted;
     if (!sent || this.under || this.over) return;
     this.under = true;
-    this.tell({ state: "saving" });
     try {
       await this.take(await this.post(sent), sent);
     } catch {

@@ -105,7 +105,7 @@ def board_of(draft: Draft, by: Actor) -> dict[str, Any]:
             for home in range(len(problem.households))
         ],
         "edges": edges.tolist(),
-        "groups": groups,
+        "groups": groups,  # their numbers; the page says what a number means
         "assignment": numbers,
         "target": problem.target,
         "tolerance": problem.settings.tolerance,

@@ -19,6 +19,7 @@ division-board-deviation-long = Off the target, in per cent
 division-board-walk = Mean walk
 division-board-shared = Groups split
 division-board-merging = Merge
+division-board-group-label = Group [group]
 division-board-take = Move what is picked to grid [grid]
 division-board-merge = Merge grid [grid]
 division-board-into = into grid [grid]

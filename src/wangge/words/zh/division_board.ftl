@@ -19,6 +19,7 @@ division-board-deviation-long = 与目标相差的百分比
 division-board-walk = 平均步行
 division-board-shared = 拆分小组
 division-board-merging = 合并
+division-board-group-label = [group] 组
 division-board-take = 把选中的户移到第[grid]网格
 division-board-merge = 合并第[grid]网格
 division-board-into = 并入第[grid]网格

@@ -26,7 +26,7 @@ def drafting() -> Iterator[tuple[str, str]]:
     name = database.clone(database.template_database(build_template))
     url = database.url(name)
     try:
-        said = subprocess.run(  # noqa: S603 - our own program
+        said = subprocess.run(
             [sys.executable, "-m", "tests.browser.drafted"],
             env=environment_on(url),
             cwd=ROOT,

@@ -59,6 +59,24 @@ def test_a_villager_without_script_reports_a_lamp_and_looks_it_up(
         assert page.url.endswith("/track/case")
 
 
+@pytest.mark.parametrize("script", [False, True])
+def test_a_complaint_is_asked_about_whom(server: str, browser: Browser, *, script: bool) -> None:
+    with visiting(browser, server, script=script) as page:
+        page.goto(f"/report/at/{VILLAGE}")
+        page.get_by_label("请说说情况").fill("去村里办事，没有人理")
+        page.get_by_role("button", name="下一步").click()
+        page.get_by_label("从全部类别里选").select_option("0905")
+        page.get_by_role("button", name="提交").click()
+        expect(page.get_by_role("heading", name="这件事是反映谁的")).to_be_visible()
+        if script:
+            assert not runs_over(page)
+            assert Axe().run(page).violations_count == 0
+        page.get_by_label("哪个单位").select_option("v_service_station")
+        page.get_by_role("button", name="提交").click()
+        expect(page.get_by_role("heading", name="已经收到")).to_be_visible()
+        expect(page.get_by_text("县纪委监委")).to_be_visible()
+
+
 def test_the_qr_code_fills_in_both_and_leaves_no_trace(server: str, browser: Browser) -> None:
     with visiting(browser, server) as page:
         number, code = report_a_lamp(page)

@@ -35,6 +35,14 @@ def test_they_neither_see_nor_hear_of_it(desk: Desk, role: str) -> None:
     assert not door(CLOCK, told.exists)
 
 
+def test_those_who_answer_to_it_are_barred_with_it() -> None:
+    """A complaint about the township reaches none of its offices and no body of its villages."""
+    desk = Desk()
+    desk.report("0905", complained_of=("t_government",))
+    below = {"t_government", "t_grid_centre", "t_water", "v_committee", "v_service_station"}
+    assert {unit(kind) for kind in below} <= desk.facts.barred_units
+
+
 def test_a_complaint_about_nobody_bars_nobody() -> None:
     desk = Desk()
     desk.report("0605")

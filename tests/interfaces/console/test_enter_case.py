@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.interfaces.console.officers import Officer, offered, text_of
-from tests.work.cases.desk import picture, post
+from tests.work.cases.desk import picture, post, unit
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib import query_code
@@ -20,6 +20,7 @@ from wangge.registers.accounts.models import Account
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseReporter
 from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.storing import facts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -194,9 +195,31 @@ def test_a_department_enters_nothing() -> None:
     assert Officer.signed_in("transport_liaison").get(ENTER).status_code == 403
 
 
+def test_of_a_complaint_the_clerk_asks_about_whom(clerk: Officer) -> None:
+    asked = clerk.post(ENTER, **form(clerk, other_category="0905"))
+    assert asked.status_code == 200
+    assert cases() == []
+    assert {"v_committee", "t_government", "discipline_inspection"} <= set(
+        offered(asked, "complained_of")
+    )
+    assert ">路灯不亮</textarea>" in text_of(asked)
+    made = clerk.post(ENTER, **form(clerk, other_category="0905", complained_of="t_government"))
+    assert made.status_code == 200
+    (case,) = cases()
+    assert unit("t_government") in facts_of(case).barred_units
+    assert unit("t_water") in facts_of(case).barred_units
+
+
+def test_nobody_is_complained_of_where_a_lamp_is_out(clerk: Officer) -> None:
+    assert 'name="complained_of"' not in text_of(clerk.get(ENTER))
+    made = clerk.post(ENTER, **form(clerk, complained_of="v_committee"))
+    assert made.status_code == 200
+    assert facts_of(cases()[0]).barred_units == frozenset()
+
+
 def test_photos_stand_with_the_report_even_of_a_complaint_nobody_here_sees(clerk: Officer) -> None:
     photo = SimpleUploadedFile("a.png", picture("red"))
-    said = form(clerk, other_category="0905", photo=[photo])
+    said = form(clerk, other_category="0905", complained_of="v_committee", photo=[photo])
     made = clerk.post(ENTER, **said)
     assert made.status_code == 200
     file = door(Actor.clock(COUNTY), CaseFile.objects.get)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
 from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIP, VILLAGE
-from tests.interfaces.portal.conftest import LAMP, Resident, text_of
+from tests.interfaces.portal.conftest import LAMP, Resident, hidden, text_of
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.interfaces.portal.receipt_in_hand import Receipt
 from wangge.registers.accounts.secrets import opened_phone
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.organisations.models import Unit
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.rules.categories import category
+from wangge.work.cases.storing import facts_of
 
 CLOCK = Actor.clock(COUNTY)
 
@@ -66,9 +71,53 @@ def test_anonymous_is_the_default(resident: Resident) -> None:
 def test_contact_is_the_reporter_s_word_or_the_preset_of_the_category(
     resident: Resident, kind: str, contact: str, may: bool
 ) -> None:
-    said = {"category": "", "other_category": kind, "contact": contact}
+    said = {"category": "", "other_category": kind, "contact": contact, "complained_of": ""}
     reporter = reporter_of(resident.report(**said))
     assert reporter.handler_may_contact is may
+
+
+COMPLAINT = {"category": "", "other_category": "0605"}
+
+
+def test_a_complaint_is_asked_about_whom_and_keeps_what_was_written(resident: Resident) -> None:
+    before = cases()
+    asked = resident.send(resident.page(), **COMPLAINT, name="张三")
+    assert asked.status_code == 200
+    assert cases() == before
+    shown = text_of(asked)
+    assert "这件事是反映谁的" in shown
+    for value in ("t_grid_centre", "v_committee", "county_grid_centre"):
+        assert f'<option value="{value}"' in shown
+    assert "示例县" not in shown  # units of another county are no answer
+    assert hidden(asked, "words") == LAMP["words"]
+    assert hidden(asked, "name") == "张三"
+
+
+def test_the_unit_complained_of_and_those_below_it_are_passed_by(resident: Resident) -> None:
+    case = case_of(resident.report(**COMPLAINT, complained_of="t_government"))
+    assert case.restricted
+    barred = {each.kind for each in units_in(facts_of(case).barred_units)}
+    assert {"t_government", "t_water", "v_committee"} <= barred
+    assert "county_grid_centre" not in barred
+
+
+def test_a_complaint_about_nobody_known_is_taken(resident: Resident) -> None:
+    case = case_of(resident.report(**COMPLAINT, complained_of=""))
+    assert facts_of(case).barred_units == frozenset()
+
+
+def test_a_unit_that_is_not_there_is_no_answer(resident: Resident) -> None:
+    refused = resident.send(resident.page(), **COMPLAINT, complained_of="no_such_unit")
+    assert refused.status_code == 422
+
+
+def test_nobody_is_asked_about_whom_a_lamp_is(resident: Resident) -> None:
+    case = case_of(resident.report(complained_of="v_committee"))
+    assert facts_of(case).barred_units == frozenset()
+
+
+def units_in(keys: Iterable[UUID]) -> list[Unit]:
+    return list(Unit.objects.filter(pk__in=keys))
 
 
 def test_name_and_phone_are_kept_sealed(resident: Resident, settings: Settings) -> None:

@@ -21,7 +21,7 @@ from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.rules.lines import CENTRES, TOWNSHIP_GOVERNMENT
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, OF_THE_PLATFORM, PostKind
-from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
+from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.models import Case, CaseParticipant
 from wangge.work.cases.rules.categories import categories, groups
 from wangge.work.cases.rules.facts import CaseFacts
@@ -29,13 +29,7 @@ from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.routing import departments_to_ask
-from wangge.work.cases.rules.states import (
-    CASE_LEVELS,
-    CLOSING_BY_HANDLER,
-    ClosingType,
-    State,
-    level_below,
-)
+from wangge.work.cases.rules.states import CLOSING_BY_HANDLER, ClosingType, State, level_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +84,9 @@ def departments(question: Question) -> Candidates:
 
 
 def units_over(facts: CaseFacts) -> list[Unit]:
-    """Every current unit whose area holds the place, in the order of the table of kinds.
-
-    Units that are complained of are left out.
-    """
-    places = [facts.area_code[:level] for level in CASE_LEVELS if len(facts.area_code) >= level]
-    found = Unit.objects.filter(area__in=places, valid_to=None).exclude(pk__in=facts.barred_units)
-    order = list(unit_kinds())
-    return sorted(found, key=lambda unit: order.index(unit.kind))
+    """Every unit that answers for the place, but for those that are complained of."""
+    over = organisations.units_over(facts.area_code)
+    return [unit for unit in over if unit.pk not in facts.barred_units]
 
 
 def _dispatched(question: Question) -> Candidates:

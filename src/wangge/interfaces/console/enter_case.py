@@ -42,6 +42,8 @@ Answer = TypeVar("Answer")
 def enter_case(request: HttpRequest) -> HttpResponse:
     """The form; sent without a category it comes back with proposals, else the receipt follows.
 
+    Of a complaint it asks besides about whom.
+
     Two doors: the report is made as the official, its photos are laid to it by the receipt, because
     who enters a complaint may not see the case afterwards. Sent twice it leads to the same case.
     """
@@ -85,7 +87,7 @@ def _enter(request: HttpRequest) -> HttpResponse | Entered:
     form = _form(request, sent=True)
     if not form.is_valid():
         return _ask(request, form, status=422)
-    if form.lacks_category:
+    if form.lacks_category or form.lacks_whom:
         return _ask(request, form)
     try:
         return file_entry(form, by=request.actor, at=request.now)  # type: ignore[attr-defined]
@@ -117,7 +119,7 @@ def _form(
 def _ask(request: HttpRequest, form: EntryForm, *, status: int = 200) -> HttpResponse:
     fields = {each.bound.name: each for each in drawn(form)}
     first = ("place", "group", "place_words", "words")
-    apart = {*first, "category", "other_category"}
+    apart = {*first, "category", "other_category", "complained_of"}
     return console_page(
         request,
         "console/enter_case.html",
@@ -127,7 +129,8 @@ def _ask(request: HttpRequest, form: EntryForm, *, status: int = 200) -> HttpRes
         where_and_what=[fields[name] for name in first],
         who=[each for name, each in fields.items() if name not in apart],
         emergency=any(each.emergency_number_first for each in form.proposed),
-        choose_kind=form.is_bound and status == 200,
+        choose_kind=form.is_bound and status == 200 and form.lacks_category,
+        whom=form["complained_of"] if form.asks_whom else None,
     )
 
 

@@ -14,7 +14,6 @@ from wangge.interfaces.console.photos import adopted
 from wangge.registers.accounts.secrets import key_ring
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 from wangge.work.cases.operations import Filing, report
-from wangge.work.cases.rules.categories import category
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,7 @@ def file_entry(form: EntryForm, *, by: Actor, at: datetime) -> Entered:
 
 def _filing(form: EntryForm, by: Actor) -> Filing:
     said = form.cleaned_data
-    # a choice from the whole list goes before one of the cards: a card cannot be taken back
-    chosen = category(said["other_category"] or said["category"])
+    chosen = form.chosen
     told = said["source"] != SEEN
     contact = said["contact"]
     return Filing(
@@ -57,6 +55,7 @@ def _filing(form: EntryForm, by: Actor) -> Filing:
         place_words=said["place_words"],
         name=said["name"] if told else "",
         phone=said["phone"] if told else "",
+        complained_of=(said["complained_of"],) if said["complained_of"] else (),
     )
 
 
@@ -78,5 +77,6 @@ def _digest(filing: Filing) -> str:
         filing.place_words,
         filing.name,
         filing.phone,
+        filing.complained_of,
     ]
     return key_ring().digest(json.dumps(said, ensure_ascii=False)).hex()

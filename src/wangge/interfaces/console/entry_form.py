@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,11 +21,14 @@ from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.areas.queries import grid_of_group
+from wangge.registers.organisations.queries import unit_words, units_over
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
-from wangge.work.cases.rules.categories import Category, categories, groups
+from wangge.work.cases.rules.categories import Category, categories, category, groups
 from wangge.work.cases.rules.search import search
 
 MOST_PROPOSED: Final = 6
+Choices = list[tuple[str, Any]]
+
 SEEN: Final = "seen"  # by the official; the other sources are told by a resident
 _SOURCES: Final = (SEEN, "behalf", "hotline")
 
@@ -57,6 +60,9 @@ class EntryForm(forms.Form):
         label=ask("console.entry.category"), widget=forms.RadioSelect, required=False
     )
     other_category = forms.ChoiceField(label=ask("console.entry.other_category"), required=False)
+    complained_of = forms.ChoiceField(
+        label=ask("console.entry.whom"), help_text=ask("console.entry.whom_hint"), required=False
+    )
     source = forms.ChoiceField(
         label=ask("console.entry.source"),
         choices=[(each, ask(f"console.entry.source_{each}")) for each in _SOURCES],
@@ -90,6 +96,7 @@ class EntryForm(forms.Form):
         self._offer("place", [(each.value, each.label) for each in places_within(own)])
         self._offer("category", [(each.code, each.words) for each in proposed])
         self._offer("other_category", [("", ask("console.choose")), *_all_categories()])
+        self._offer("complained_of", self._units)
         self.fields["photo"] = PhotosField(
             actor=actor,
             at=at,
@@ -98,14 +105,44 @@ class EntryForm(forms.Form):
             required=False,
         )
 
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+    def _offer(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
         field: Any = self.fields[name]
         field.choices = choices
+
+    def _units(self) -> Choices:
+        """The units that answer for the place; asked only when somebody is complained of."""
+        place = self.cleaned_data.get("place", "") if self.is_bound else ""
+        units = units_over(place) if place else []
+        return [
+            ("", ask("console.entry.whom_unknown")),
+            *((unit.kind, unit_words(unit)) for unit in units),
+        ]
+
+    @property
+    def chosen(self) -> Category:
+        """The category: a choice from the whole list before a card, which cannot be taken back."""
+        return category(self._chosen_code)
+
+    @property
+    def _chosen_code(self) -> str:
+        """Empty while nothing was chosen that there is."""
+        said = self.cleaned_data if self.is_bound else {}
+        return said.get("other_category") or said.get("category") or ""
+
+    @property
+    def asks_whom(self) -> bool:
+        """Whether a complaint was chosen, so that it matters about whom it is."""
+        return bool(self._chosen_code) and self.chosen.is_restricted
+
+    @property
+    def lacks_whom(self) -> bool:
+        """Whether that was not asked yet."""
+        return self.asks_whom and "complained_of" not in self.data
 
     @property
     def lacks_category(self) -> bool:
         """Whether the kind of the matter is still to be chosen."""
-        return not (self.cleaned_data["category"] or self.cleaned_data["other_category"])
+        return not self._chosen_code
 
     def clean_query_code(self) -> str:
         try:

@@ -14,8 +14,8 @@ from wangge.access.permissions import Permission
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
-from wangge.interfaces.web.components.shapes import Words
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of
 from wangge.registers.areas import queries as areas
 from wangge.work.cases import queries as cases
@@ -82,7 +82,7 @@ def map_cases(request: HttpRequest) -> JsonResponse:
         (
             point.json,
             {
-                "name": _said(title_of(case), language),
+                "name": said(title_of(case), language),
                 "light": light_of(case, at),
                 "href": reverse("case", args=[case.number]),
             },
@@ -90,10 +90,6 @@ def map_cases(request: HttpRequest) -> JsonResponse:
         for case, told in found
         if (point := told.point or places.get((case.village_code, told.group_number)))
     )
-
-
-def _said(title: Words, language: str) -> str:
-    return title if isinstance(title, str) else settings.WORDS.say(title, language)
 
 
 def _properties(code: str, name: str) -> dict[str, str]:

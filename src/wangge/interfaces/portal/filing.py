@@ -7,13 +7,11 @@ from datetime import datetime
 
 from wangge.access.actor import Actor
 from wangge.doors.idempotency import once
-from wangge.interfaces.portal.forms import LEFT_TO_STAFF, Report
+from wangge.interfaces.portal.forms import Report
 from wangge.interfaces.portal.places import Place, finest_code
-from wangge.interfaces.portal.proposals import left_to_staff
 from wangge.interfaces.portal.receipt_in_hand import Receipt
 from wangge.registers.accounts.secrets import key_ring
 from wangge.work.cases.operations import Filing, report
-from wangge.work.cases.rules.categories import Category, category
 
 CHANNEL = "portal"
 
@@ -37,7 +35,7 @@ def file_report(form: Report, place: Place, *, by: Actor, at: datetime) -> Recei
 
 def _filing(form: Report, place: Place) -> Filing:
     said = form.cleaned_data
-    chosen = _category(form)
+    chosen = form.chosen
     contact = said["contact"]
     return Filing(
         words=said["words"],
@@ -50,14 +48,8 @@ def _filing(form: Report, place: Place) -> Filing:
         place_words=said["place_words"],
         name=said["name"],
         phone=said["phone"],
+        complained_of=(said["complained_of"],) if said["complained_of"] else (),
     )
-
-
-def _category(form: Report) -> Category:
-    said = form.cleaned_data
-    if said["category"] != LEFT_TO_STAFF:
-        return category(said["category"])
-    return left_to_staff(form.proposed, anonymous=not (said["name"] and said["phone"]))
 
 
 def _digest(filing: Filing) -> str:
@@ -71,5 +63,6 @@ def _digest(filing: Filing) -> str:
         filing.place_words,
         filing.name,
         filing.phone,
+        filing.complained_of,
     ]
     return key_ring().digest(json.dumps(said, ensure_ascii=False)).hex()

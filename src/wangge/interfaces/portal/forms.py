@@ -9,13 +9,16 @@ from django import forms
 from django.conf import settings
 
 from wangge.interfaces.portal.form_words import ask, wrong
+from wangge.interfaces.portal.proposals import left_to_staff
 from wangge.lib import case_number, phone_number, query_code
 from wangge.lib.invalid import Invalid
 from wangge.lib.person_name import normalise_name
 from wangge.lib.typed_text import compact
 from wangge.registers.areas.models import VillagerGroup
+from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
-from wangge.work.cases.rules.categories import Category, categories
+from wangge.work.cases.rules.categories import Category, categories, category
 
 LEFT_TO_STAFF = "staff"
 _ALL_CATEGORIES = (("", ""), *((code, each.words) for code, each in categories().items()))
@@ -100,14 +103,42 @@ class Report(WhatHappened):
         initial="preset",
         widget=forms.RadioSelect,
     )
+    complained_of = forms.ChoiceField(
+        label=ask("portal.report.whom"),
+        help_text=ask("portal.report.whom_hint"),
+        required=False,
+    )
 
-    def __init__(self, *args: Any, proposed: Iterable[Category], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        proposed: Iterable[Category],
+        units: Callable[[], Iterable[Unit]] = tuple,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.proposed = list(proposed)
+        self.fields["complained_of"].choices = lambda: [  # type: ignore[attr-defined]
+            ("", ask("portal.report.whom_unknown")),
+            *((unit.kind, unit_words(unit)) for unit in units()),
+        ]
         self.fields["category"].choices = [  # type: ignore[attr-defined]
             *((each.code, each.words) for each in self.proposed),
             (LEFT_TO_STAFF, ask("portal.report.left_to_staff")),
         ]
+
+    @property
+    def chosen(self) -> Category:
+        """The category of the valid form: chosen by the person, or for them."""
+        said = self.cleaned_data
+        if said["category"] != LEFT_TO_STAFF:
+            return category(said["category"])
+        return left_to_staff(self.proposed, anonymous=not (said["name"] and said["phone"]))
+
+    @property
+    def lacks_whom(self) -> bool:
+        """Whether it is a complaint and nobody has asked yet about whom."""
+        return self.chosen.is_restricted and "complained_of" not in self.data
 
     def clean_name(self) -> str:
         return normalise_name(self.cleaned_data["name"])

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
-from wangge.interfaces.portal.story import answer, place_of, stages, story, unit_words
+from wangge.interfaces.portal.story import answer, place_of, stages, story
 from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.pages import page
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
 from wangge.work.cases.queries import case_by_number

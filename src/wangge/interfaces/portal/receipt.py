@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wangge.interfaces.portal import receipt_in_hand
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
-from wangge.interfaces.portal.story import place_of, unit_words
+from wangge.interfaces.portal.story import place_of
 from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import page
 from wangge.lib.message import Message
+from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.queries import case_by_number
 from wangge.work.cases.rules.categories import category

@@ -1,4 +1,7 @@
-"""Reporting: where, what happened, what kind of matter. Three pages, each of which is one question."""
+"""Reporting: where, what happened, what kind of matter. Three pages, each of which is one question.
+
+A complaint about a unit or its staff has a fourth: about whom.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ from wangge.interfaces.web.pages import page
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.queries import units_over
 from wangge.work.cases.rules.categories import Category, categories, categories_in, groups
 
 
@@ -81,9 +85,12 @@ def _after_kind(request: HttpRequest, place: Place) -> HttpResponse:
         request.POST,
         groups=groups_at(place),
         proposed=_proposed_again(request),
+        units=lambda: units_over(place.code),
     )
     if not form.is_valid():
         return _ask_kind(request, place, form, status=422)
+    if form.lacks_whom:
+        return page(request, "portal/report_whom.html", place=place, form=form)
     try:
         receipt = file_report(form, place, by=Actor.visitor(), at=request.now)  # type: ignore[attr-defined]
     except Refusal as refusal:

@@ -7,7 +7,7 @@ from typing import Final
 from wangge.interfaces.web.components.shapes import Entry, Step, Words
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
-from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.contents import steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.other_steps import OtherStep
@@ -71,12 +71,6 @@ def place_of(case: Case) -> Words:
     if told.place_words:
         place = Message("portal.place", place=place, within=told.place_words)
     return place
-
-
-def unit_words(unit: Unit) -> Message:
-    """A unit with the place it stands for."""
-    kind = Message(f"unit.kind.{unit.kind}")
-    return Message("portal.unit", area=unit.area.name, unit=kind)
 
 
 def story(case: Case) -> list[Entry]:

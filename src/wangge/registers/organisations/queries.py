@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.models import (
@@ -74,6 +75,14 @@ def unit_at(kind: str, area_code: str) -> Unit:
 def units_of_kinds(kinds: Iterable[str], *area_codes: str) -> QuerySet[Unit]:
     """Current units of some kinds that stand in any of the areas."""
     return Unit.objects.filter(kind__in=list(kinds), area__in=area_codes, valid_to=None)
+
+
+def units_over(area_code: str) -> list[Unit]:
+    """Every current unit whose area holds the place: the village's first, as the table has them."""
+    places = [*ancestors(area_code), area_code]
+    order = list(unit_kinds())
+    found = Unit.objects.filter(area__in=places, valid_to=None).select_related("area")
+    return sorted(found, key=lambda unit: (-len(unit.area_id), order.index(unit.kind)))
 
 
 def post_at(unit_id: UUID, kind: str) -> Post | None:
@@ -195,6 +204,12 @@ def covers_of(post_ids: Iterable[UUID]) -> dict[UUID, PostCover]:
     rows = PostCover.objects.filter(post__in=list(post_ids), ends_on=None)
     vacant = rows.exclude(reason__in=[CoverReason.OWN.value, CoverReason.SUBSTITUTE.value])
     return {row.post_id: row for row in vacant.select_related("covered_by__unit")}
+
+
+def unit_words(unit: Unit) -> Message:
+    """A unit with the place it stands for."""
+    kind = Message(f"unit.kind.{unit.kind}")
+    return Message("organisation.unit", area=unit.area.name, unit=kind)
 
 
 def post_words(post: Post) -> Message:

@@ -160,6 +160,7 @@ case-source-staff = seen by staff
 case-source-api = another system
 
 organisation-ends_before_start = The last day comes after the first.
+organisation-unit = { $area } { $unit }
 organisation-post = { $unit } · { $post }
 organisation-unit_without_post = The receiving unit has no post yet that could receive it; set one up first.
 

@@ -160,6 +160,7 @@ case-source-staff = 工作人员发现
 case-source-api = 其他系统
 
 organisation-ends_before_start = 结束日期要晚于开始日期。
+organisation-unit = { $area } { $unit }
 organisation-post = { $unit } · { $post }
 organisation-unit_without_post = 接收单位还没有可接收的岗位，请先设岗。
 

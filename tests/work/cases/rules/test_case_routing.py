@@ -83,6 +83,8 @@ def test_a_report_goes_to_the_intake_unit_of_its_category(
         (("county_grid_centre",), "political_legal_committee"),
         (("county_grid_centre", "political_legal_committee"), "leading_group"),
         (("t_water",), "county_grid_centre"),
+        (("political_legal_committee",), "leading_group"),  # the centre answers to it
+        (("leading_group",), "county_grid_centre"),  # nobody stands above it
     ],
 )
 def test_a_complaint_passes_by_whoever_is_complained_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from wangge.lib.area_code import Level
-from wangge.registers.organisations.rules.unit_kinds import unit_kind
+from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
 
 VILLAGE_STATION: Final = "v_service_station"
 TOWNSHIP_CENTRE: Final = "t_grid_centre"
@@ -48,3 +48,8 @@ def line_above(code: str) -> tuple[str, ...]:
         line.append(above)
         above = superior_of(above)
     return tuple(line)
+
+
+def line_below(code: str) -> tuple[str, ...]:
+    """Every kind that answers to this one, directly or through others, in the order of the table."""
+    return tuple(kind for kind in unit_kinds() if code in line_above(kind))

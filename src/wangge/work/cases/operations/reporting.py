@@ -23,6 +23,7 @@ from wangge.registers.accounts.secrets import sealed_phone
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.organisations.queries import county_day, units_of_kinds
+from wangge.registers.organisations.rules.lines import line_below
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.operations.delivering import find_post, find_unit
@@ -177,9 +178,10 @@ def _facts(case: Case, filing: Filing, begun: Opening) -> CaseFacts:
 
 
 def _complained_of(filing: Filing) -> frozenset[UUID]:
-    """The units of these kinds over the place: none of them gets a seat in the case."""
+    """The units of these kinds over the place, and those that answer to them: no seat for any."""
     places = [*ancestors(filing.area_code), filing.area_code]
-    units = units_of_kinds(filing.complained_of, *places)
+    line = {below for kind in filing.complained_of for below in (kind, *line_below(kind))}
+    units = units_of_kinds(line, *places)
     return frozenset(units.values_list("pk", flat=True))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
-from wangge.registers.organisations.rules.lines import COUNTY_CENTRE, superior_of
+from wangge.registers.organisations.rules.lines import COUNTY_CENTRE, line_above
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.rules.categories import Category, category
 from wangge.work.cases.rules.law import Law
@@ -54,7 +54,7 @@ def intake(
 
     A place that is not known down to that level goes to the centre of the level it is known to.
     Complaints and hand-overs go straight to the unit of the routing; a complaint about that unit
-    to its superior. ``complained_of`` are kinds of units.
+    or those it answers to, to the nearest superior who is not meant. ``complained_of`` are kinds of units.
     """
     chosen = category(code)
     level = min(chosen.default_level, _level_known(area_code))
@@ -98,8 +98,11 @@ def _level_known(area_code: str) -> Level:
 
 
 def _uninvolved(kind: str, complained_of: Collection[str]) -> str:
-    """The kind, or the nearest above it that is not complained of; the last one in any case."""
-    above = superior_of(kind)
-    while kind in complained_of and above is not None:
-        kind, above = above, superior_of(above)
-    return kind
+    """The kind, or the nearest above it that is neither complained of nor answers to one that is.
+
+    Where all above are (a complaint about the leading group), the nearest that is not meant itself.
+    """
+    upwards = (kind, *line_above(kind))
+    free = [each for each in upwards if not {each, *line_above(each)} & set(complained_of)]
+    others = [each for each in upwards if each not in complained_of]
+    return next(iter((*free, *others, upwards[-1])))

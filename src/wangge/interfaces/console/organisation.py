@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.console.unit_cards import unit_cards, unit_words
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
@@ -21,7 +22,7 @@ from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.rules.duty_sheets import DUTY_SHEETS
+from wangge.registers.organisations.rules.duty_sheets import DUTY_SHEETS, DutySheet
 from wangge.registers.organisations.rules.village_set_up import ASSOCIATIONS, VILLAGE_SET_UP
 
 # Two sheets belong to the county: the committee leads, the government carries out (A02).
@@ -33,14 +34,11 @@ _SHEETS = {
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLine:
-    """A unit with its posts, and where it stands in the mergers, read both ways."""
+class Sheet:
+    """A duty sheet of the level, and the one above it to which it answers."""
 
-    name: Message
-    superior: Message | None
-    merged_into: Message | None
-    took_in: Sequence[Message]
-    posts: Sequence[organisations.PostLine]
+    written: DutySheet
+    above: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     may_appoint = actor.may(Permission.ORGANISATION_APPOINT, code)
     units = organisations.units_in(code)
-    posts = organisations.posts_with_holders(units, at)
-    sheets = [sheet for sheet in DUTY_SHEETS if sheet.code in _SHEETS[level_of(code)]]
+    cards = unit_cards(units, organisations.posts_with_holders(units, at))
     return console_page(
         request,
         "console/organisation.html",
@@ -69,11 +66,12 @@ def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
         title=path[-1].name,
         crumbs=[Link(a.name, _address(a.code), current=a.code == code) for a in path],
         below=_below(code),
-        sheets=sheets,
+        sheets=_sheets(path),
         set_up=_set_up(units) if level_of(code) is Level.VILLAGE else [],
         may_appoint=may_appoint,
         actions=_actions(code) if may_appoint else [],
-        units=[_line(unit, units, posts) for unit in units],
+        centres=[card for card in cards if card.took_in],
+        units=[card for card in cards if not card.took_in],
     )
 
 
@@ -93,6 +91,18 @@ def _address(code: str) -> str:
     return reverse("organisation-at", args=[code])
 
 
+def _sheets(path: Sequence[Area]) -> list[Sheet]:
+    """Level upon level: the sheets of a place, each with the way to the sheet above (A01)."""
+    pages = {sheet: _address(area.code) for area in path for sheet in _SHEETS[level_of(area.code)]}
+    by_code = {sheet.code: sheet for sheet in DUTY_SHEETS}
+    return [
+        Sheet(by_code[code], Link(by_code[above].title, f"{pages[above]}#duty-{above}"))
+        if (above := by_code[code].answers_to)
+        else Sheet(by_code[code], None)
+        for code in _SHEETS[level_of(path[-1].code)]
+    ]
+
+
 def _below(code: str) -> list[Link]:
     if level_of(code) is Level.VILLAGE:
         return []
@@ -105,7 +115,7 @@ def _actions(code: str) -> list[Link]:
 
 def _set_up(units: Sequence[Unit]) -> list[SetUpLine]:
     """One committee, two associations, two stations (A12), as far as they stand in this village."""
-    present = {unit.kind: _words(unit) for unit in units}
+    present = {unit.kind: unit_words(unit) for unit in units}
     return [
         SetUpLine(
             part.words,
@@ -115,19 +125,3 @@ def _set_up(units: Sequence[Unit]) -> list[SetUpLine]:
         )
         for part in VILLAGE_SET_UP
     ]
-
-
-def _line(
-    unit: Unit, units: Sequence[Unit], posts: dict[Unit, list[organisations.PostLine]]
-) -> UnitLine:
-    return UnitLine(
-        name=_words(unit),
-        superior=_words(unit.superior) if unit.superior else None,
-        merged_into=_words(unit.merged_into) if unit.merged_into else None,
-        took_in=[_words(each) for each in units if each.merged_into_id == unit.pk],
-        posts=posts.get(unit, []),
-    )
-
-
-def _words(unit: Unit) -> Message:
-    return Message(f"unit.kind.{unit.kind}")

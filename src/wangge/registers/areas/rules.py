@@ -20,6 +20,11 @@ _BLANKS: Final = re.compile(r"\s+")
 _GROUP_WORD: Final = re.compile(r"\u7b2c|(?:\u6751\u6c11)?\u5c0f?\u7ec4")
 
 
+def grid_words(name: str) -> Message | str:
+    """A grid as people say it: one that is called by its number alone says that it is a grid."""
+    return Message("area.grid_name", number=name) if name.isdecimal() else name
+
+
 class SpecialSort(StrEnum):
     """What a special grid is."""
 

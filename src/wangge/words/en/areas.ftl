@@ -1,5 +1,6 @@
 # places: villager groups, households and grids (registers/areas, registers/people)
 
+area-grid_name = Grid { $number }
 area-grid_unknown = The village had no such grid then: { $codes }.
 area-group_unknown = The village has no such group: { $numbers }.
 area-placed_ahead = Places are on record from today or from an earlier day on.

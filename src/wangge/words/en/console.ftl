@@ -137,6 +137,7 @@ console-supervision-grade = Grade
 console-supervision-by = Issued by
 
 console-organisation-lead = Level upon level: duties, units, posts and who holds them
+console-centres = The three centres
 console-units = Units and posts
 console-unit-superior = above it:
 console-unit-merged-into = merged into

@@ -1,5 +1,6 @@
 # 区域：村民小组、住户与网格（registers/areas、registers/people）
 
+area-grid_name = 第 { $number } 网格
 area-grid_unknown = 这个村那时没有这样的网格：{ $codes }。
 area-group_unknown = 这个村没有这样的村民小组：{ $numbers }。
 area-placed_ahead = 归属只能从今天或以前的日期起登记。

@@ -137,6 +137,7 @@ console-supervision-grade = 等级
 console-supervision-by = 督办单位
 
 console-organisation-lead = 一级抓一级：责任清单、单位、岗位和由谁承担
+console-centres = 三个中心
 console-units = 单位与岗位
 console-unit-superior = 上级
 console-unit-merged-into = 已整合进

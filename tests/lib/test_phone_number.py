@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wangge.lib.phone_number import (
     InvalidPhoneNumber,
+    grouped,
     is_mobile,
     is_synthetic,
     mask,
@@ -85,3 +86,17 @@ def test_a_mask_keeps_the_length_and_hides_three_digits_at_least(number: str) ->
     masked = mask(number)
     assert len(masked) == len(number)
     assert masked.count("*") >= min(3, len(number))
+
+
+@pytest.mark.parametrize(
+    ("number", "read_out"),
+    [
+        ("10012345678", "100 1234 5678"),
+        ("07465221234", "0746 522 1234"),
+        ("01065221234", "010 6522 1234"),
+        ("12345", "12345"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_read_out_in_groups(number: str, read_out: str) -> None:
+    assert grouped(number) == read_out

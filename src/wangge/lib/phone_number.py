@@ -61,6 +61,16 @@ def synthetic(sequence: int) -> str:
     return number
 
 
+def grouped(number: str) -> str:
+    """A normalised number as it is read out: 138 0013 8000, 0746 522 1234; a short one as it is."""
+    if is_mobile(number) or is_synthetic(number):
+        return f"{number[:3]} {number[3:7]} {number[7:]}"
+    if not _LANDLINE.fullmatch(number):
+        return number
+    area = 3 if number.startswith(("010", "02")) else 4
+    return f"{number[:area]} {number[area:-4]} {number[-4:]}"
+
+
 def mask(number: str) -> str:
     """The first three and last four digits of a normalised number, the others hidden."""
     if len(number) < 10:

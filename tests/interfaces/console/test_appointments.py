@@ -49,10 +49,24 @@ def test_whoever_may_appoint_finds_the_way_from_the_units(centre: Officer) -> No
 
 def test_the_function_map_reads_both_ways() -> None:
     shown = text_of(Officer.signed_in("station_clerk").get(f"/console/organisation/{TOWNSHIP}"))
-    grid_centre = shown.split("<h3>乡镇网格管理中心</h3>")[1].split("<h3>")[0]
-    social = shown.split("<h3>社会事务办</h3>")[1].split("<h3>")[0]
-    assert re.search("整合了[^<]*社会事务办", grid_centre)
-    assert re.search("已整合进[^<]*乡镇网格管理中心", social)
+    grid_centre = shown.split('id="unit-t_grid_centre"')[1].split("</li>")[0]
+    social = shown.split('id="unit-t_social"')[1].split("</li>")[0]
+    assert re.search('整合了.*<a href="#unit-t_social">社会事务办</a>', grid_centre, re.DOTALL)
+    assert re.search('已整合进 <a href="#unit-t_grid_centre">乡镇网格管理中心</a>', social)
+
+
+def test_the_sheet_of_a_level_leads_to_the_one_it_answers_to() -> None:
+    shown = text_of(Officer.signed_in("station_clerk").get(f"/console/organisation/{VILLAGE}"))
+    above = f"/console/organisation/{TOWNSHIP}#duty-township"
+    assert f'<a href="{above}">乡镇（街道）责任清单</a>' in shown
+
+
+def test_posts_in_the_same_hands_stand_in_one_line() -> None:
+    shown = text_of(Officer.signed_in("station_clerk").get(f"/console/organisation/{TOWNSHIP}"))
+    water = shown.split('id="unit-t_water"')[1].split("</li>")[0]
+    held = re.findall(r"<dt>(.*?)</dt>\s*<dd>(.*?)</dd>", water, re.DOTALL)
+    hands = [re.sub(r"<[^>]*>", "", who) for _, who in held]
+    assert len(hands) == len(set(hands))
 
 
 def test_a_village_shows_one_committee_two_associations_two_stations(settings: Settings) -> None:

@@ -16,6 +16,9 @@ OPEN_PAGES = (
     "/report/where",
     f"/report/where/{TOWNSHIP}",
     f"/report/at/{VILLAGE}",
+    "/workers/where",
+    f"/workers/where/{TOWNSHIP}",
+    f"/workers/in/{VILLAGE}",
     "/track",
     "/sign-in",
     "/nowhere",
@@ -45,7 +48,7 @@ def test_english_pages_are_english(client: Client, page: str, db: None) -> None:
     shown = text_of(client.get(page))
     assert '<html lang="en"' in shown
     main = re.sub(r"<[^>]*>", "", shown.split("<h1>")[1].split("</h1>")[0])
-    without_names = main.replace("横岭瑶族乡", "")
+    without_names = main.replace("横岭瑶族乡", "").replace("天鹅岭村", "")
     assert not re.search(r"[\u4e00-\u9fff]", without_names)
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from wangge.lib.message import Message
 from wangge.registers.organisations.models import Appointment
+from wangge.registers.organisations.officers import post_in_place
 from wangge.registers.organisations.queries import county_day
 
 
@@ -16,29 +18,23 @@ class Part:
 
     username: str
     name: str
-    unit_name: str
-    area_name: str
-    post_kind: str
+    post: Message
     level: int
 
 
 def people_to_play() -> list[Part]:
     """The demo's known people, from the county down, one line a person."""
-    rows = (
+    terms = (
         Appointment.objects.current(county_day(timezone.now()))
         .filter(person__account__isnull=False)
         .exclude(person__account__username__contains=":")  # the crowd that only fills posts
+        .select_related("person__account", "post__unit__area", "post__area")
         .order_by("post__area__level", "person__account__username", "starts_on")
-        .values_list(
-            "person__account__username",
-            "person__name",
-            "post__unit__name",
-            "post__area__name",
-            "post__kind",
-            "post__area__level",
-        )
     )
     parts: dict[str, Part] = {}
-    for row in rows:
-        parts.setdefault(row[0], Part(*row))
+    for term in terms:
+        account, post = term.person.account, term.post
+        assert account is not None  # noqa: S101 - filtered above
+        part = Part(account.username, term.person.name, post_in_place(post), post.area.level)
+        parts.setdefault(account.username, part)
     return list(parts.values())

@@ -28,6 +28,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.rules import needs_second_factor
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.organisations import officers, operations
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Post
@@ -196,7 +197,7 @@ def _page(request: HttpRequest, post: Post, template: str, **context: Any) -> Ht
         for area in path
         if len(area.code) <= len(post.unit.area_id)
     ]
-    place = "" if post.area_id == post.unit.area_id else post.area.name
+    place = "" if post.area_id == post.unit.area_id else grid_words(post.area.name)
     return console_page(
         request, template, here="organisation", post=post, place=place, crumbs=crumbs, **context
     )

@@ -17,6 +17,7 @@ from wangge.access.actor import Actor
 from wangge.interfaces.web.components.shapes import Option, Words
 from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.rules.lines import CENTRES, TOWNSHIP_GOVERNMENT
@@ -183,7 +184,8 @@ def _is_near(post: Post, place: str) -> bool:
 def _post_words(post: Post, names: dict[UUID, list[str]]) -> Message:
     kind = PostKind(post.kind).words
     of_grid = post.kind in OF_A_GRID
-    what = Message("console.post_of_grid", post=kind, grid=post.area.name) if of_grid else kind
+    grid = grid_words(post.area.name) if of_grid else ""
+    what = Message("console.post_of_grid", post=kind, grid=grid) if of_grid else kind
     holding = tuple(names.get(post.pk, ()))
     if not holding:
         return Message("console.post_vacant", post=what)

@@ -11,6 +11,7 @@ from wangge.interfaces.web.components.shapes import Option, Words
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area, VillagerGroup
+from wangge.registers.areas.rules import grid_words
 
 
 def places_near(code: str) -> tuple[Option, ...]:
@@ -79,6 +80,7 @@ def _grids(village: str) -> list[Option]:
 
 
 def _grid_words(name: str, numbers: list[int]) -> Words:
+    grid = grid_words(name)
     if not numbers:
-        return name
-    return Message("console.grid_of_groups", grid=name, groups=tuple(map(str, numbers)))
+        return grid
+    return Message("console.grid_of_groups", grid=grid, groups=tuple(map(str, numbers)))

@@ -14,6 +14,7 @@ from wangge.interfaces.web.components.shapes import Link, Option, Shell
 from wangge.interfaces.web.pages import languages, page
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.notices import queries as notices
 
 # One entry per feature that exists: its name, the letter after g, and who sees it.
@@ -79,7 +80,7 @@ def _posts(request: HttpRequest) -> list[Option]:
         Option(
             str(post.post_id),
             post_words(post),
-            hint=names.get(post.area_code, ""),
+            hint=grid_words(names.get(post.area_code, "")),
             chosen=chosen == (post,),
         )
         for post in held

@@ -29,7 +29,7 @@ class UnitCard:
 
     anchor: str
     name: Message
-    superior: Message | None
+    superior: Message | None  # where it stands elsewhere; that of the level goes without saying
     merged_into: Link | None
     took_in: Sequence[Link]
     hands: Sequence[Hands]
@@ -42,7 +42,7 @@ def unit_cards(units: Sequence[Unit], posts: Mapping[Unit, list[PostLine]]) -> l
         UnitCard(
             anchor=anchors[unit.pk],
             name=unit_words(unit),
-            superior=unit_words(unit.superior) if unit.superior else None,
+            superior=_superior_elsewhere(unit),
             merged_into=_to(unit.merged_into) if unit.merged_into else None,
             took_in=[_to(each) for each in units if each.merged_into_id == unit.pk],
             hands=_in_few_hands(posts.get(unit, [])),
@@ -54,6 +54,11 @@ def unit_cards(units: Sequence[Unit], posts: Mapping[Unit, list[PostLine]]) -> l
 def unit_words(unit: Unit) -> Message:
     """What a unit is called in its place."""
     return Message(f"unit.kind.{unit.kind}")
+
+
+def _superior_elsewhere(unit: Unit) -> Message | None:
+    superior = unit.superior
+    return unit_words(superior) if superior and superior.area_id != unit.area_id else None
 
 
 def _to(unit: Unit) -> Link:

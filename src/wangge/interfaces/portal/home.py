@@ -12,7 +12,7 @@ from wangge.lib.message import Message
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Report, look up; staff sign in at the very end."""
+    """Report, find the grid worker, look up; staff sign in, or go on working, at the very end."""
     return page(
         request,
         "portal/home.html",
@@ -21,14 +21,23 @@ def home(request: HttpRequest) -> HttpResponse:
                 Message("portal.door.report"),
                 reverse("report"),
                 hint=Message("portal.door.report_hint"),
-            )
+            ),
+            Link(
+                Message("portal.door.workers"),
+                reverse("workers"),
+                hint=Message("portal.door.workers_hint"),
+            ),
         ],
         quiet=[
             Link(Message("portal.door.track"), reverse("track")),
-            Link(Message("portal.door.staff"), _staff_entrance()),
+            _staff_entrance(request),
         ],
     )
 
 
-def _staff_entrance() -> str:
-    return reverse("demo-sign-in" if settings.DEMO else "sign-in")
+def _staff_entrance(request: HttpRequest) -> Link:
+    if request.actor.is_person:  # type: ignore[attr-defined]
+        return Link(Message("web.workbench"), reverse("workbench"))
+    return Link(
+        Message("portal.door.staff"), reverse("demo-sign-in" if settings.DEMO else "sign-in")
+    )

@@ -8,31 +8,60 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
+from wangge.interfaces.portal.places import remembered_village
 from wangge.interfaces.web.components.shapes import Link, Shell
 from wangge.interfaces.web.pages import languages
+from wangge.lib import phone_number
+from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area
+from wangge.registers.organisations.contacts import desk_near
 
 EMERGENCY_NUMBERS = ("110", "119", "120")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the portal's shell for every page that brings none of its own."""
-    place = _place()
     return {
-        "shell": Shell(
-            place=place,
-            home_url=reverse("home"),
-            languages=_languages(request),
-            phone=settings.HOTLINE,
-            phone_place=place,
-            phone_who=Message("portal.hotline"),
-            type_url=f"{reverse('type')}?{urlencode({'next': _here(request)})}",
-            demo=settings.DEMO,
-        ),
+        "shell": SimpleLazyObject(lambda: _shell(request)),  # officials' pages never look at it
         "emergency_numbers": EMERGENCY_NUMBERS,
     }
+
+
+def _shell(request: HttpRequest) -> Shell:
+    return Shell(
+        place=_place(),
+        home_url=reverse("home"),
+        languages=_languages(request),
+        phones=[*phones_near(place_of_page(request)), hotline()],
+        type_url=f"{reverse('type')}?{urlencode({'next': _here(request)})}",
+        demo=settings.DEMO,
+    )
+
+
+def hotline() -> Link:
+    """The county's number, which answers wherever one is."""
+    return Link(Message("portal.hotline"), f"tel:{settings.HOTLINE}", hint=settings.HOTLINE)
+
+
+def phones_near(code: str) -> list[Link]:
+    """The desk of the village, else of its township; none where neither has a number."""
+    desk = desk_near(code) if code else None
+    if desk is None:
+        return []
+    called = Message(f"portal.desk.{desk.kind}", place=desk.place)
+    return [Link(called, f"tel:{desk.phone}", hint=phone_number.grouped(desk.phone))]
+
+
+def place_of_page(request: HttpRequest) -> str:
+    """The township or village the page is about, else the village of last time; empty if none."""
+    match = getattr(request, "resolver_match", None)
+    code = match.kwargs.get("code", "") if match else ""
+    levels = {Level.TOWNSHIP, Level.VILLAGE}
+    about = code.isdecimal() and len(code) in levels
+    return code if about else remembered_village(request)
 
 
 def _languages(request: HttpRequest) -> list[Link]:

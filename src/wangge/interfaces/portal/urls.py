@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from wangge.interfaces.portal import home, progress, receipt, reporting, tracking
+from wangge.interfaces.portal import home, progress, receipt, reporting, tracking, workers
 from wangge.interfaces.portal.own_moves import OWN
 
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("report/where", reporting.where, name="report-where"),
     re_path(r"^report/where/(?P<code>[0-9]{9})$", reporting.where, name="report-in"),
     re_path(r"^report/at/(?P<code>[0-9]{6,12})$", reporting.report_at, name="report-at"),
+    path("workers", workers.begin, name="workers"),
+    path("workers/where", workers.where, name="workers-where"),
+    re_path(r"^workers/where/(?P<code>[0-9]{9})$", workers.where, name="workers-where-in"),
+    re_path(r"^workers/in/(?P<code>[0-9]{12})$", workers.workers, name="workers-in"),
     path("receipt", receipt.receipt, name="receipt"),
     path("receipt/put-away", receipt.put_away, name="put-away"),
     path("track", tracking.track, name="track"),

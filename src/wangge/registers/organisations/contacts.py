@@ -1,4 +1,4 @@
-"""Whom a resident calls: the worker of a grid under the number agreed to, else the station's."""
+"""Whom a resident calls: the worker of a grid under the number agreed to, else the nearest desk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from wangge.lib.area_code import Level
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Appointment, Unit
-from wangge.registers.organisations.rules.lines import VILLAGE_STATION
+from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind
 from wangge.registers.people.models import PublicPhone
 
@@ -30,6 +30,26 @@ class PublicContact:
     worker: str
     phone: str
     of_station: bool  # whose number it is
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The published number of the desk that is nearest to a place."""
+
+    kind: str  # of the unit: a village's station or a township's centre
+    place: str
+    phone: str
+
+
+def desk_near(code: str) -> Desk | None:
+    """The desk of a village, else of its township; None where no number is published."""
+    units = Unit.objects.filter(
+        kind__in=[VILLAGE_STATION, TOWNSHIP_CENTRE],
+        area__in=[code, code[: Level.TOWNSHIP]],
+        valid_to=None,
+    ).exclude(phone="")
+    nearest = units.order_by("-area__level").values_list("kind", "area__name", "phone").first()
+    return Desk(*nearest) if nearest else None
 
 
 def public_contact(grid_code: str, day: date) -> PublicContact | None:

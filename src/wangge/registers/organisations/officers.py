@@ -13,6 +13,7 @@ from wangge.access.permissions import Permission
 from wangge.lib.area_code import code_range
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.organisations.models import Appointment, Post, Substitution
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
@@ -53,7 +54,7 @@ def posts_of_people(people: Iterable[UUID], at: datetime) -> dict[UUID, list[Mes
     """The posts that people hold or are appointed to, in words: one query for all of them."""
     terms = running_terms(county_day(at)).filter(person__in=set(people))
     found: dict[UUID, list[Message]] = {}
-    for term in terms.select_related("post__unit", "post__area").order_by("starts_on", "id"):
+    for term in terms.select_related("post__unit__area", "post__area").order_by("starts_on", "id"):
         found.setdefault(term.person_id, []).append(post_in_place(term.post))
     return found
 
@@ -87,10 +88,14 @@ def substitutions_of(post_id: UUID, day: date) -> QuerySet[Substitution]:
 
 
 def post_in_place(post: Post) -> Message:
-    """A post with unit and place; the post's own area for a grid worker's."""
+    """A post with unit and place; for a grid worker's the grid after the village."""
+    place: Message | str = post.unit.area.name
+    if post.area_id != post.unit.area_id:
+        grid = grid_words(post.area.name)
+        place = Message("organisation.grid_in_place", place=place, grid=grid)
     return Message(
         "organisation.post_in_place",
-        place=post.area.name,
+        place=place,
         unit=Message(f"unit.kind.{post.unit.kind}"),
         post=Message(f"post.kind.{post.kind}"),
     )

@@ -12,6 +12,7 @@ from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.organisations.models import (
     Appointment,
     Post,
@@ -128,7 +129,7 @@ class PostLine:
 
     post_id: UUID
     kind: Message
-    place: str
+    place: Message | str
     holders: Sequence[str]
     covered_by: Message | None
     substitutes: Sequence[str]
@@ -190,7 +191,7 @@ def posts_with_holders(units: Iterable[Unit], at: datetime) -> dict[Unit, list[P
             PostLine(
                 post.pk,
                 Message(f"post.kind.{post.kind}"),
-                post.area.name if post.area_id != unit.area_id else "",
+                grid_words(post.area.name) if post.area_id != unit.area_id else "",
                 named.get(post.pk, []),
                 post_words(cover.covered_by) if cover else None,
                 acting.get(post.pk, []),

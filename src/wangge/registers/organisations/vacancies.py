@@ -154,7 +154,9 @@ def _terms_with_origin(townships: set[str]) -> QuerySet[Appointment]:
 
 
 def _with_words(terms: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    return terms.select_related("person", "post__unit", "post__area").order_by("-starts_on", "id")
+    return terms.select_related("person", "post__unit__area", "post__area").order_by(
+        "-starts_on", "id"
+    )
 
 
 def _origin_of(term: Appointment) -> Origin:

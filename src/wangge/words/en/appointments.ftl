@@ -68,6 +68,7 @@ organisation-village-associations = Associations
 organisation-village-stations = Stations
 organisation-substituted_by = on leave, substitute:
 organisation-post_in_place = { $place } { $unit } · { $post }
+organisation-grid_in_place = { $place } { $grid }
 organisation-origin-village_police = village police
 organisation-origin-resident_cadre = resident cadre
 organisation-origin-graduate_official = graduate village official

@@ -68,6 +68,7 @@ organisation-village-associations = 两会
 organisation-village-stations = 两站
 organisation-substituted_by = 请假，代理人：
 organisation-post_in_place = { $place } { $unit } · { $post }
+organisation-grid_in_place = { $place } { $grid }
 organisation-origin-village_police = 驻村辅警
 organisation-origin-resident_cadre = 驻村干部
 organisation-origin-graduate_official = 大学生村官

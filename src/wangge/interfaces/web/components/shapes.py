@@ -141,7 +141,7 @@ class Shell:
     """What surrounds a page: the base layouts read it as ``shell``.
 
     ``place`` is the county's (or village's) name; ``home_url`` where it leads. The console also
-    shows rail, posts and search; the portal the village's phone and large type.
+    shows rail, posts and search; the portal whom one can call and large type.
     """
 
     place: str
@@ -155,9 +155,7 @@ class Shell:
     person: str = ""
     sign_out_url: str = ""
     account_url: str = ""
-    phone: str = ""
-    phone_place: str = ""
-    phone_who: Words = ""
+    phones: Sequence[Link] = ()  # label: who answers, hint: the number as read out
     type_url: str = ""
     messages: Sequence[Words] = ()
     demo: bool = False

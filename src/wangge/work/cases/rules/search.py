@@ -1,6 +1,6 @@
 """Finding a category by everyday words: 水管爆了 leads to rural drinking water.
 
-People write a whole sentence, a single word, or only the initials of its pinyin.
+People write a whole sentence, a single word, only the initials of its pinyin, or English.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Final
 
 from wangge.lib.pinyin import full, initials
 from wangge.work.cases.data import table
+from wangge.work.cases.rules import search_english
 from wangge.work.cases.rules.categories import Category, categories, category
 
 _SEPARATOR: Final = "|"
@@ -48,6 +49,8 @@ def search(text: str, most: int = 8) -> tuple[Category, ...]:
         fit = _fit(entry, typed, pairs)
         if fit:
             best[entry.category] = max(fit, best.get(entry.category, 0))
+    for code, fit in search_english.fits(text).items():
+        best[code] = max(fit, best.get(code, 0))
     ranked = sorted(best, key=lambda code: (-best[code], code))
     return tuple(category(code) for code in ranked[:most])
 

@@ -3,14 +3,15 @@
 import pytest
 
 from tests.insight.demo.small_demo import SmallDemo, make_small_demo
+from wangge.insight.demo.establishing import SEED
 from wangge.insight.demo.geography.outlines import CountyOutlines, draw_county
 
 
 @pytest.fixture(scope="session")
 def county() -> CountyOutlines:
-    return draw_county(seed=1)
+    return draw_county(SEED)
 
 
 @pytest.fixture(scope="session")
 def small_demo(county: CountyOutlines) -> SmallDemo:
-    return make_small_demo(county)
+    return make_small_demo(county, SEED)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 from django.contrib.gis.geos import GEOSGeometry, Point
+from procrastinate.contrib.django.models import ProcrastinateJob
 from shapely.geometry import shape
 
 from gridding.projection import Frame
@@ -16,10 +17,10 @@ from gridding.synthetic import Landscape, village_document
 from tests.factories.world import COUNTY, START, VILLAGE
 from wangge.access.actor import Actor
 from wangge.doors.door import door
+from wangge.doors.jobs import JOBS
 from wangge.registers.accounts.models import Account
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas import queries as area_queries
-from wangge.registers.areas.models import Barrier, Bridge
 from wangge.registers.organisations.queries import actor_of
 from wangge.registers.people.operations import NewHousehold, enter_households
 
@@ -31,6 +32,20 @@ SRID = 4490
 def actor(key: str) -> Actor:
     """A member of staff of the small county."""
     return actor_of(Account.objects.get(username=key).pk, NOW)
+
+
+def done_by(by: Actor, operation: Any, *given: Any, **said: Any) -> Any:
+    return door(by, lambda: operation(*given, by=by, at=NOW, **said))
+
+
+def work(times: int = 100) -> int:
+    """What the worker does: the jobs that wait, the most urgent first."""
+    jobs = ProcrastinateJob.objects.filter(task_name="divisions.run_village", status="todo")
+    taken = list(jobs.order_by("-priority", "id")[:times])
+    for each in taken:
+        JOBS["divisions.run_village"](**each.args)
+        ProcrastinateJob.objects.filter(pk=each.pk)._raw_delete("default")
+    return len(taken)
 
 
 def settle(
@@ -107,17 +122,19 @@ def _enter(
         by=CLOCK,
         at=NOW,
     )
-    Barrier.objects.bulk_create(
-        Barrier(
-            village_id=village,
-            kind=each["properties"]["type"],
-            line=_geometry(shapely.MultiLineString([_placed(each, frame)])),
-        )
-        for each in found["barrier"]
-    )
-    Bridge.objects.bulk_create(
-        Bridge(village_id=village, point=_geometry(_placed(each, frame)))
-        for each in found["bridge"]
+    areas.enter_barriers(
+        village,
+        [
+            areas.NewBarrier(
+                each["properties"]["type"],
+                _geometry(shapely.MultiLineString([_placed(each, frame)])),
+            )
+            for each in found["barrier"]
+        ],
+        [areas.NewBridge(_geometry(_placed(each, frame))) for each in found["bridge"]],
+        source="generated",
+        by=CLOCK,
+        at=NOW,
     )
 
 

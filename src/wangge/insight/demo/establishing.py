@@ -10,21 +10,14 @@ from typing import cast
 from uuid import UUID
 
 import shapely
-from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
-from numpy.random import Generator, default_rng
+from django.contrib.gis.geos import GEOSGeometry, MultiLineString, Point, Polygon
 
 from wangge.access.actor import Actor
 from wangge.insight.demo.batches import establish_batches
 from wangge.insight.demo.geography.divisions import COUNTY, divisions, shown_name
-from wangge.insight.demo.geography.grids import ProvisionalGrid, grid_of_group, provisional_grids
 from wangge.insight.demo.geography.outlines import CountyOutlines, draw_county
-from wangge.insight.demo.geography.settlements import Settlement, settle
-from wangge.insight.demo.geography.small_county import (
-    HOUSEHOLDS_OF_A_VILLAGE,
-    MAIN_GROUP,
-    MAIN_VILLAGE,
-    VILLAGES,
-)
+from wangge.insight.demo.geography.small_county import MAIN_GROUP, MAIN_VILLAGE, VILLAGES
+from wangge.insight.demo.geography.villages import Village, draw_villages
 from wangge.insight.demo.population.names import draw_name, draw_sex
 from wangge.insight.demo.population.staff import StaffPlan, plan_staff
 from wangge.lib.area_code import Level, level_of, township_kind
@@ -44,18 +37,6 @@ _SRID = 4490
 
 
 @dataclass(frozen=True, slots=True)
-class Village:
-    """A village of the demo that has households: where they live and which grids divide it."""
-
-    code: str
-    settlement: Settlement
-    grids: tuple[ProvisionalGrid, ...]
-
-    def grid_of_group(self, number: int) -> str:
-        return grid_of_group(self.grids, self.settlement.households, number)
-
-
-@dataclass(frozen=True, slots=True)
 class Ground:
     """What was established, for those who play on it."""
 
@@ -66,13 +47,14 @@ class Ground:
 
 def establish(*, by: Actor, at: datetime) -> Ground:
     """Build the whole ground through operations; the same seed gives the same county."""
-    rng = default_rng(SEED)
     outlines = draw_county(SEED)
     _areas(outlines, by=by, at=at)
     for year in sorted(announced_years())[-3:]:
         days = seed_from_chinese_calendar([year])
         load_year(year, days, source="chinese-calendar", by=by, at=at)
-    villages = {code: _village(code, outlines, rng, by=by, at=at) for code in VILLAGES}
+    villages = draw_villages(outlines, SEED)
+    for village in villages.values():
+        _village(village, by=by, at=at)
     establish_units(valid_from=BEGAN_ON, by=by, at=at)
     establish_grid_posts(*VILLAGES, valid_from=BEGAN_ON, by=by, at=at)
     main = villages[MAIN_VILLAGE].grid_of_group(MAIN_GROUP)
@@ -110,13 +92,8 @@ def _kind(code: str, name: str) -> str:
             return "community" if shown_name(name) != name and int(code[-3:]) < 200 else "village"
 
 
-def _village(
-    code: str, outlines: CountyOutlines, rng: Generator, *, by: Actor, at: datetime
-) -> Village:
-    outline = outlines.villages[code]
-    settlement = settle(outline, rng=rng, households=HOUSEHOLDS_OF_A_VILLAGE)
-    grids = provisional_grids(code, outline, settlement.households, rng=rng)
-    village = Village(code, settlement, grids)
+def _village(village: Village, *, by: Actor, at: datetime) -> None:
+    code, settlement, grids = village.code, village.settlement, village.grids
     areas.establish(
         (areas.NewArea(grid.code, _grid_name(grid.code), "grid") for grid in grids),
         valid_from=BEGAN_ON,
@@ -131,8 +108,24 @@ def _village(
         for group in settlement.groups
     ]
     areas.set_groups(code, groups, from_day=BEGAN_ON, by=by, at=at)
+    _barriers(village, by=by, at=at)
     _households(village, by=by, at=at)
-    return village
+
+
+def _barriers(village: Village, *, by: Actor, at: datetime) -> None:
+    lines = [("river", line) for line in village.barriers.rivers]
+    lines += [("ridge", line) for line in village.barriers.ridges]
+    if not lines:
+        return
+    areas.enter_barriers(
+        village.code,
+        [areas.NewBarrier(kind, _line(line)) for kind, line in lines],
+        [areas.NewBridge(_point(bridge)) for bridge in village.barriers.bridges],
+        source="generated",
+        synthetic=True,
+        by=by,
+        at=at,
+    )
 
 
 def _grid_name(code: str) -> str:
@@ -203,6 +196,10 @@ def _draw(outlines: Mapping[str, Polygon], *, by: Actor, at: datetime) -> None:
 
 def _geometry(shape: shapely.Polygon) -> Polygon:
     return cast(Polygon, GEOSGeometry(memoryview(shape.wkb), srid=_SRID))
+
+
+def _line(line: shapely.LineString) -> MultiLineString:
+    return cast(MultiLineString, GEOSGeometry(shapely.MultiLineString([line]).wkt, srid=_SRID))
 
 
 def _point(point: shapely.Point) -> Point:

@@ -83,7 +83,7 @@ def _report(case: PlannedCase, ground: Ground, now: datetime, rng: Random) -> _P
         name=person.name if named else "",
         phone=person.phone if named else "",
     )
-    actor = Actor.visitor() if by_reporter else _actor(case.entered_by, at)
+    actor = Actor.visitor() if by_reporter else actor_of_key(case.entered_by, at)
     made = door(actor, lambda: report(filing, by=actor, at=at))
     return _Played(made.pk, made.number, code, area_code, at)
 
@@ -109,7 +109,7 @@ def _make(
     if planned.by_key == case.reporter_key:
         actor = Actor.reporter(receipt_digest(here.number, here.code))
     else:
-        actor = _actor(planned.by_key, at)
+        actor = actor_of_key(planned.by_key, at)
 
     def unit() -> None:
         owed = _task_owed(here, actor) if planned.move is MoveCode.PROGRESS else None
@@ -159,7 +159,8 @@ def _unit(kind: str, here: _Played) -> str:
     return str(Unit.objects.get(kind=kind, area=place, valid_to=None).pk)
 
 
-def _actor(key: str, at: datetime) -> Actor:
+def actor_of_key(key: str, at: datetime) -> Actor:
+    """Somebody of the demo by key, in all posts held. LookupError for who holds none."""
     account_id = Person.objects.values_list("account_id", flat=True).get(account__username=key)
     actor = actor_of(account_id, at)
     if actor.kind is not ActorKind.PERSON:

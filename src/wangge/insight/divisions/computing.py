@@ -15,7 +15,7 @@ from wangge.insight.divisions.figures import Figures, figures_of
 from wangge.insight.divisions.reading import Reading
 from wangge.insight.divisions.rules.continuing import continued, numbered_like
 from wangge.insight.divisions.rules.states import Manner
-from wangge.insight.divisions.rules.wishes import Start, Wishes
+from wangge.insight.divisions.rules.wishes import Wishes
 
 ENGINES: tuple[Manner, ...] = (Manner.WHOLE, Manner.SOFT)
 """What the engine is asked for; today's division is only judged."""
@@ -71,9 +71,9 @@ def _bounded(plans: Mapping[Manner, Plan]) -> dict[Manner, Plan]:
 
 
 def _numbers(order: Order, plan: Plan) -> dict[str, int]:
-    """The grid of each household; one divided afresh still has the numbers that people know."""
+    """The grid of each household, under the numbers that people know from today's grids."""
     today = order.reading.today
-    if order.wishes.start is not Start.AFRESH or not today:
+    if not today:
         return plan.numbers
     kept = continued(today, plan.numbers, order.reading.loads)
     number = numbered_like(kept, plan.k)

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.contrib.gis.geos import GEOSGeometry
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.models import Draft, Proposal, ProposedGrid, Scenario, VillageRun
 from wangge.insight.divisions.rules.states import RunState
+from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.areas.models import Area, Barrier, Bridge
+from wangge.registers.people.models import Household
 
 TAKING_PART = (
     Permission.DIVISION_DRAW,
@@ -100,9 +105,72 @@ def grids_of(proposal_ids: Iterable[UUID]) -> dict[UUID, list[ProposedGrid]]:
     return found
 
 
+def outlines_of(proposal_id: UUID) -> dict[int, GEOSGeometry]:
+    """The outline of each grid of a proposal by its number."""
+    rows = ProposedGrid.objects.filter(proposal=proposal_id).order_by("number")
+    return dict(rows.values_list("number", "outline"))
+
+
+def assignment_of(proposal_id: UUID) -> dict[str, int]:
+    """The grid of each household, by its key."""
+    rows = Proposal.objects.filter(pk=proposal_id)
+    found: dict[str, int] = rows.values_list("assignment", flat=True).get()
+    return found
+
+
+def lines_between(
+    village_code: str,
+) -> tuple[list[tuple[str, GEOSGeometry]], list[GEOSGeometry]]:
+    """Kind and line of the barriers of a village, and its bridges."""
+    barriers = Barrier.objects.filter(village=village_code).order_by("id")
+    bridges = Bridge.objects.filter(village=village_code).order_by("id")
+    return (
+        list(barriers.values_list("kind", "line")),
+        list(bridges.values_list("point", flat=True)),
+    )
+
+
 def open_draft_of(village_code: str) -> Draft | None:
     """The draft of a village that is on its way, if there is one."""
     return Draft.objects.filter(village_code=village_code, open=True).defer("assignment").first()
+
+
+def newest_run_of(run: VillageRun) -> VillageRun | None:
+    """The later run of the same village in the same scenario, where it was asked for again."""
+    if run.latest:
+        return None
+    again = VillageRun.objects.filter(scenario=run.scenario_id, village_code=run.village_code)
+    return again.filter(latest=True).first()
+
+
+def villages_to_divide(places: Iterable[str]) -> list[str]:
+    """The villages meant by codes of villages and larger areas.
+
+    Of a larger area only those that have households: of the others nothing could be computed.
+    """
+    wanted = set(places)
+    named = {code for code in wanted if len(code) == Level.VILLAGE}
+    around = wanted - named
+    if not around:
+        return sorted(named)
+    inhabited = Exists(Household.objects.filter(village_code=OuterRef("code")))
+    inside = Area.objects.within(*around).filter(inhabited, level=Level.VILLAGE, valid_to=None)
+    return sorted(named | set(inside.values_list("code", flat=True)))
+
+
+def households_below(code: str) -> dict[str, int]:
+    """Households of each area one level below, down to the villages."""
+    level = Level.TOWNSHIP if len(code) < Level.TOWNSHIP else Level.VILLAGE
+    inside = Household.objects.filter(village_code__gte=code, village_code__lt=f"{code}:")
+    counted = inside.values(area=Substr("village_code", 1, level.value)).annotate(n=Count("id"))
+    return dict(counted.order_by().values_list("area", "n"))
+
+
+def points_of_households(village_code: str) -> list[tuple[str, float, float]]:
+    """Key, longitude and latitude of the households that have a point; no names."""
+    rows = Household.objects.filter(village_code=village_code, point__isnull=False)
+    placed = rows.order_by("id").values_list("id", "point")
+    return [(str(key), point.x, point.y) for key, point in placed if point is not None]
 
 
 def _inside(column: str, codes: Iterable[str]) -> Q:

@@ -11,12 +11,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
+from wangge.insight.divisions.queries import TAKING_PART
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.components.shapes import Link, Words
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of
+from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.work.cases import queries as cases
 from wangge.work.cases.contents import told_of
@@ -35,12 +38,21 @@ def map_page(request: HttpRequest) -> HttpResponse:
         here="map",
         crumbs=crumbs(request, code),
         below=below(request, code) if level_of(code) < Level.VILLAGE else [],
+        actions=_actions(request),
         areas_url=f"{reverse('map-areas')}?area={code}",
         labels_url=f"{reverse('map-labels')}?area={code}",
         points_url=f"{reverse('map-cases')}?area={code}",
         synthetic=areas.is_synthetic(code),
         list_url=f"{reverse('cases')}?area={code}",
     )
+
+
+def _actions(request: HttpRequest) -> list[Link]:
+    """The way to the divisions for who has a part in them."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not any(actor.holds(permission) for permission in TAKING_PART):
+        return []
+    return [Link(Message("division.heading"), reverse("divisions"))]
 
 
 def _home(request: HttpRequest) -> str:

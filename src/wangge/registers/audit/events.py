@@ -16,6 +16,7 @@ class Event(StrEnum):
     UNITS_ESTABLISHED = "organisation.established"
     POSTS_ENDED = "organisation.posts_ended"
     AREAS_ESTABLISHED = "area.established"
+    BARRIERS_ENTERED = "barrier.entered"
     AREA_SUCCEEDED = "area.succeeded"
     GRIDS_DRAWN = "grid.drawn"
     GROUPS_PLACED = "group.placed"

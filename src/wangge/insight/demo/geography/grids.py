@@ -1,32 +1,37 @@
-"""Provisional grids of a village, until the division engine divides it properly.
+"""The grids of the demo's villages, as the division engine made them.
 
-Each household goes to the nearest of k centres; terrain, hamlets and roads are not looked at.
-The demo needs grids from its first hour; `gridding` replaces them.
+A search takes a second, but its loops take half a minute to compile on a fresh machine. So what it
+found stands in ``data/village_grids.csv``: a letter for each household, in the order in which they
+are settled. A test has the engine divide again and compares; ``wangge demo redivide`` writes anew.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 import shapely
-from numpy.random import Generator
-from numpy.typing import NDArray
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Point, Polygon
 
-from wangge.insight.demo.geography.apportion import spread
-from wangge.insight.demo.geography.mosaic import heal, joined, lay_mosaic
-from wangge.insight.demo.geography.plane import Chart, Points
-from wangge.insight.demo.geography.settlements import HouseholdSite
+from gridding.ground import ground_of
+from gridding.objective import Assignment
+from gridding.plan import Plan
+from gridding.problem import Problem
+from gridding.reading import problem_from
+from wangge.insight.demo.geography.barriers import Barriers
+from wangge.insight.demo.geography.divisions import DATA
+from wangge.insight.demo.geography.settlements import Settlement
 
-HOUSEHOLDS_OF_A_GRID: Final = 200
-PERSONS_OF_A_GRID: Final = 500
-
-_ROUNDS: Final = 25
+FILE: Final = DATA / "village_grids.csv"
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionalGrid:
+class DrawnGrid:
     """A grid with its outline in lon/lat and the positions of its households in the list given."""
 
     code: str
@@ -35,83 +40,85 @@ class ProvisionalGrid:
     synthetic: bool = True
 
 
-def grid_count(households: int, persons: int) -> int:
-    """How many grids a village gets: about 200 households or 500 registered persons each.
+def problem_of_village(
+    outline: Polygon, settlement: Settlement, barriers: Barriers, *, grids: int | None = None
+) -> Problem:
+    """A village as the engine takes it; `grids` where their number was set by hand."""
+    homes = settlement.households
+    features = [
+        _feature("village", outline),
+        *(
+            _feature(
+                "household",
+                home.point,
+                id=f"{number:05d}",
+                persons=home.registered_persons,
+                hamlet=str(home.group_number),
+            )
+            for number, home in enumerate(homes)
+        ),
+        *(_feature("barrier", line, type="river") for line in barriers.rivers),
+        *(_feature("barrier", line, type="ridge") for line in barriers.ridges),
+        *(_feature("bridge", bridge) for bridge in barriers.bridges),
+    ]
+    wishes = {"k": grids, "hamlets": "whole"}
+    return problem_from({"type": "FeatureCollection", "features": features, "problem": wishes})
 
-    The larger of the two roundings (half up), at least one.
-    """
-    return max(
-        1,
-        (2 * households + HOUSEHOLDS_OF_A_GRID) // (2 * HOUSEHOLDS_OF_A_GRID),
-        (2 * persons + PERSONS_OF_A_GRID) // (2 * PERSONS_OF_A_GRID),
-    )
+
+def divided(problem: Problem) -> str:
+    """What the engine finds: a letter for each household."""
+    from gridding.division import best_plan  # noqa: PLC0415 - compiles for half a minute
+
+    numbers = best_plan(problem).numbers
+    return "".join(LETTERS[numbers[household.id] - 1] for household in problem.households)
 
 
-def provisional_grids(
-    village: str, outline: Polygon, households: Sequence[HouseholdSite], *, rng: Generator
-) -> tuple[ProvisionalGrid, ...]:
-    """The grids that tile the village outline (lon/lat), numbered from north to south."""
-    count = grid_count(len(households), sum(home.registered_persons for home in households))
-    if count == 1:
-        return (ProvisionalGrid(f"{village}001", outline, tuple(range(len(households)))),)
-    chart = Chart(outline.centroid.y)
-    homes = shapely.get_coordinates(
-        chart.to_metres(shapely.multipoints([home.point for home in households]))
-    )
-    persons = np.array([home.registered_persons for home in households], dtype=np.float64)
-    outlines = _tiles_of(chart.to_metres(outline), _centres(homes, persons, count, rng))
-    grid_of = _containing(outlines, homes)
+def drawn(village: str, problem: Problem, letters: str) -> tuple[DrawnGrid, ...]:
+    """The grids that tile the village, from the letter of each household."""
+    grid = np.array([LETTERS.index(letter) for letter in letters], dtype=np.int64)
+    ground = ground_of(problem)
+    plan = Plan(problem, ground, Assignment(problem, ground.graph, grid, int(grid.max()) + 1))
+    outlines = shapely.transform(np.array(plan.polygons, dtype=object), problem.frame.to_file)
     return tuple(
-        ProvisionalGrid(
+        DrawnGrid(
             code=f"{village}{number + 1:03d}",
-            outline=chart.to_degrees(grid),
-            households=tuple(np.flatnonzero(grid_of == number).tolist()),
+            outline=outline,
+            households=tuple(np.flatnonzero(grid == number).tolist()),
         )
-        for number, grid in enumerate(outlines)
+        for number, outline in enumerate(outlines)
     )
 
 
-def grid_of_group(
-    grids: Sequence[ProvisionalGrid], households: Sequence[HouseholdSite], group: int
-) -> str:
+@cache
+def kept() -> Mapping[str, str]:
+    """The letters of each village, as the engine found them once."""
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        return {row["village"]: row["grids"] for row in csv.DictReader(lines)}
+
+
+def keep(found: Mapping[str, str]) -> None:
+    """Write the letters of each village anew."""
+    with FILE.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(("village", "grids"))
+        lines.writerows(found.items())
+
+
+def grid_of_group(grids: Sequence[DrawnGrid], settlement: Settlement, group: int) -> str:
     """The code of the grid in which most households of the group live."""
+    homes = settlement.households
     return max(
         grids,
-        key=lambda grid: sum(households[home].group_number == group for home in grid.households),
+        key=lambda grid: sum(homes[home].group_number == group for home in grid.households),
     ).code
 
 
-def _centres(homes: Points, persons: NDArray[np.float64], count: int, rng: Generator) -> Points:
-    """Middles of `count` clusters of homes, each home counted by its persons (k-means)."""
-    centres = homes[spread(homes, count, rng)]
-    for _ in range(_ROUNDS):
-        nearest = _nearest(homes, centres)
-        weight = np.bincount(nearest, persons, count)
-        sums = [np.bincount(nearest, persons * homes[:, axis], count) for axis in (0, 1)]
-        held = weight > 0
-        centres[held] = np.column_stack(sums)[held] / weight[held, None]
-    return centres[np.lexsort((centres[:, 0], -centres[:, 1]))]
-
-
-def _nearest(points: Points, centres: Points) -> NDArray[np.intp]:
-    nearest: NDArray[np.intp] = np.argmin(
-        ((points[:, None] - centres[None]) ** 2).sum(axis=2), axis=1
-    )
-    return nearest
-
-
-def _tiles_of(ground: Polygon, centres: Points) -> list[Polygon]:
-    """The ground nearest to each centre, each in one piece."""
-    mosaic = lay_mosaic(ground, centres)
-    inside = shapely.get_coordinates(shapely.point_on_surface(list(mosaic.tiles)))
-    labels = heal(mosaic, _nearest(inside, centres))
-    return [
-        joined([mosaic.tiles[tile] for tile in np.flatnonzero(labels == n)])
-        for n in range(len(centres))
-    ]
-
-
-def _containing(outlines: list[Polygon], homes: Points) -> NDArray[np.intp]:
-    """The number of the outline in which each home lies."""
-    tree = shapely.STRtree(outlines)
-    return np.asarray(tree.nearest(shapely.points(homes)), dtype=np.intp)
+def _feature(kind: str, shape: Polygon | Point | LineString, **facts: object) -> dict[str, object]:
+    if isinstance(shape, Point):
+        geometry: object = {"type": "Point", "coordinates": [shape.x, shape.y]}
+    elif isinstance(shape, LineString):
+        geometry = {"type": "LineString", "coordinates": [list(pair) for pair in shape.coords]}
+    else:
+        ring = [list(pair) for pair in shape.exterior.coords]
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "properties": {"kind": kind, **facts}, "geometry": geometry}

@@ -34,6 +34,7 @@ FOLDER: Final = Path(__file__).parent
 _SHAPES: Final[Mapping[str, type]] = {
     "cells": list,
     "columns": shapes.Column,
+    "divisions": shapes.Division,
     "facts": shapes.Fact,
     "groups": shapes.FilterGroup,
     "hidden": shapes.Option,

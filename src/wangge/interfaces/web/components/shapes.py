@@ -51,7 +51,10 @@ class FilterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. Kinds: text, number, moment, code, light, state, person."""
+    """A column of a list. Kinds: text, number, figure, moment, code, light, state, person.
+
+    A figure is a number with its unit, ready to read.
+    """
 
     label: Words
     kind: str = "text"
@@ -134,6 +137,26 @@ class Stat:
     note: Words = ""
     href: str = ""
     light: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division of a village to be compared with others: sketch, verdict, grids, what can be done.
+
+    ``take_up`` is where it is posted to become the draft of the village, empty where it cannot be.
+    """
+
+    title: Words
+    sketch: str
+    shows: Words
+    verdict: Words
+    lawful: bool
+    faults: Sequence[Words]
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    href: str
+    take_up: str = ""
+    taken: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

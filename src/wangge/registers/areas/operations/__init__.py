@@ -2,11 +2,15 @@
 
 from wangge.registers.areas.operations.establishing import NewArea, draw, establish, succeed
 from wangge.registers.areas.operations.grouping import NewGroup, place_groups, set_groups
+from wangge.registers.areas.operations.parting import NewBarrier, NewBridge, enter_barriers
 
 __all__ = [
     "NewArea",
+    "NewBarrier",
+    "NewBridge",
     "NewGroup",
     "draw",
+    "enter_barriers",
     "establish",
     "place_groups",
     "set_groups",

@@ -1,4 +1,7 @@
-"""`wangge demo load --size small`: the demo county, built once and played through operations."""
+"""`wangge demo load --size small`: the demo county, built once and played through operations.
+
+`wangge demo redivide` has the engine divide its villages again, for who changed how they are drawn.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from django.utils import timezone
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.demo.establishing import Ground, establish
+from wangge.insight.demo.dividing import ask_for_divisions
+from wangge.insight.demo.establishing import SEED, Ground, establish
+from wangge.insight.demo.geography.outlines import draw_county
+from wangge.insight.demo.geography.villages import redivide
 from wangge.insight.demo.playing import play
 from wangge.registers.areas.models import Area
 
@@ -23,10 +29,13 @@ class Command(BaseCommand):
     help = "Load the demo county."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("action", choices=["load"])
+        parser.add_argument("action", choices=["load", "redivide"])
         parser.add_argument("--size", choices=["small", "county"], default="small")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["action"] == "redivide":
+            redivide(draw_county(SEED), SEED)
+            return
         if not settings.DEMO:
             raise CommandError("The demo is loaded only with WANGGE_DEMO=1.")
         if options["size"] == "county":
@@ -41,6 +50,7 @@ class Command(BaseCommand):
         self._say("county established", started)
         count = play(ground, now, lambda _: None)
         self._say(f"{count} cases played", started)
+        ask_for_divisions(now)
 
     def _say(self, done: str, started: float) -> None:
         self.stdout.write(f"  {done} ({time.monotonic() - started:.1f} s)")

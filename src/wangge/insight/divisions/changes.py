@@ -183,7 +183,8 @@ def cases_that_go(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoe
 
 def _going(case: Case, places: NewPlaces, village: str) -> CaseGoes | None:
     seen: dict[str, Any] = case.__dict__  # with the columns of the query
-    latter = places.grid_of(case.grid_code, case.group_number, seen["drawn"]) or village
+    grid = case.area_code if len(case.area_code) == Level.GRID else NOWHERE
+    latter = places.grid_of(grid, case.group_number, seen["drawn"]) or village
     if latter == case.area_code and seen["grid_of_post"] not in places.successors:
         return None
     of_worker = places.successors.get(seen["grid_of_post"], NOWHERE) or village

@@ -153,6 +153,13 @@ def _takes_in(post: Officer) -> bool:
     return post.unit_kind in INTAKE and post.post_kind not in OF_THE_PLATFORM
 
 
+def _draws(post: Officer) -> bool:
+    """Centres draw, and of a village the head of the station."""
+    if post.unit_kind == "v_service_station":
+        return post.post_kind == "head"
+    return _takes_in(post)
+
+
 def _unit(post: Officer) -> str:
     return f"{post.unit_kind}@{post.area_code}"
 
@@ -164,6 +171,7 @@ def _chair(post: Officer) -> str:
 
 _HOLDERS = {
     "case.report": _takes_in,
+    "division.draw": _draws,
     "organisation.see": lambda post: True,
     "system.see": lambda post: post.post_kind == "it_admin",
     "audit.read": lambda post: post.post_kind == "auditor",

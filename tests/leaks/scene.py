@@ -22,6 +22,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from tests.factories.world import BUILT_AT, COUNTY, START, VILLAGE, Officer
+from tests.insight.divisions import drawn
 from tests.leaks.oracle import Written, staff, written
 from tests.work.cases.desk import Desk, picture
 from wangge.access.actor import Actor
@@ -107,7 +108,7 @@ class Scene:
     sessions: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[str, object]] = field(default_factory=dict)  # a notice and token of each
-    office: dict[str, object] = field(default_factory=dict)  # a post, its holder's term and account
+    office: dict[str, object] = field(default_factory=dict)  # a post, its term, account, a draft
 
     def browser(self, role: str, receipt: Played | None = None) -> Asking:
         """The browser of a member of staff or a visitor, and of who holds a receipt."""
@@ -141,7 +142,7 @@ def build() -> Scene:
         scene.cases[case.key] = _play(case, serial)
     for role, posts in staff().items():
         _sign_in(scene, role, posts)
-    scene.office = office("water_station_head")
+    scene.office = {**office("water_station_head"), "draft": drawn.draft(timezone.now(), drawn.ONE)}
     return scene
 
 

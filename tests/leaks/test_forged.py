@@ -133,6 +133,27 @@ def test_offices_of_elsewhere_are_not_filled_from_here(
         assert same(*answers)
 
 
+@pytest.mark.parametrize("address", ["", "/what-if", "/areas.json", "/labels.json"])
+def test_a_draft_of_elsewhere_is_as_if_it_were_not(scene: Scene, address: str) -> None:
+    asking = scene.browser("sibling_township_centre")
+    answers = [
+        asking.get(f"/console/divisions/drafts/{draft}{address}")
+        for draft in (scene.office["draft"], uuid4())
+    ]
+    assert (answers[0].status_code, same(*answers)) == (404, True)
+
+
+@pytest.mark.parametrize("act", ["moves/submit", "moves/endorse", "again"])
+def test_a_draft_of_elsewhere_is_not_moved(scene: Scene, act: str) -> None:
+    asking = scene.browser("sibling_township_centre")
+    said = {"revision": "1", "words": "forged"}
+    answers = [
+        asking.post(f"/console/divisions/drafts/{draft}/{act}", said)
+        for draft in (scene.office["draft"], uuid4())
+    ]
+    assert (answers[0].status_code, same(*answers)) == (404, True)
+
+
 def test_choosing_anothers_post_widens_nothing(scene: Scene, clerk: Asking) -> None:
     head = Post.objects.get(unit__kind="county_grid_centre", area="431124", kind="head")
     assert clerk.post("/post", {"post": str(head.pk)}).status_code == 302

@@ -95,7 +95,7 @@ def test_what_exposes_nothing_bears_no_mark(scene: Scene, endpoint: Endpoint, ro
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("endpoint", endpoints("cases"), ids=str)
 def test_a_list_has_what_is_in_sight(scene: Scene, endpoint: Endpoint, role: str) -> None:
-    answer = ask(scene, role, endpoint)
+    answer = ask(scene, role, endpoint, **scene.office)
     found = scene.marks(body(answer))
     if role == VISITOR:
         assert (shut_out(endpoint, answer), found) == (True, set())

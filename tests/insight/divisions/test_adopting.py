@@ -15,7 +15,7 @@ from tests.insight.divisions.settled import NOW
 from tests.work.cases.desk import Desk
 from wangge.insight.divisions.models import Draft
 from wangge.insight.divisions.operations import carry_on, carry_on_due, try_again
-from wangge.insight.divisions.rules.states import DraftMove
+from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, AreaSuccession, Boundary, VillagerGroup
 from wangge.registers.areas.queries import groups_in
@@ -294,11 +294,21 @@ def test_only_the_platform_carries_on_and_only_the_county_tries_again() -> None:
 
 
 def test_a_superseded_division_is_not_made_up_for() -> None:
-    first = adopted()
-    adopted(ONE)
+    first = draft(NOW)
+    drawn.approve(first, NOW, TODAY)
+    drawn.newcomer(NOW)
+    adopt(first, NOW)
+    adopt(draft(NOW, ONE, state=DraftState.APPROVED, in_force_on=TODAY), NOW)
     with pytest.raises(Refusal) as refused:
         as_clock(lambda: try_again(first, by=drawn.CLOCK, at=NOW))
     assert refused.value.code == "division.refusal.superseded"
+
+
+def test_where_nothing_was_refused_nothing_is_tried_again() -> None:
+    begun = adopted()
+    for draft_id in (begun, draft(NOW)):
+        assert as_clock(lambda key=draft_id: try_again(key, by=drawn.CLOCK, at=NOW)) == 0  # type: ignore[misc]
+    assert row(begun).state == "in_force"
 
 
 def test_an_approved_draft_can_be_taken_back_until_it_begins() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery
 
 from wangge.access.actor import Actor
 from wangge.insight.divisions.models import Draft, DraftGrid
@@ -24,7 +24,7 @@ from wangge.insight.divisions.rules.what_if import (
 from wangge.insight.divisions.rules.wishes import Counted, Wishes
 from wangge.lib.area_code import InvalidAreaCode, Level
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.models import Area, VillagerGroup
+from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.rules import GRID
 from wangge.registers.organisations.models import Appointment
 from wangge.registers.organisations.rules.post_kinds import PostKind
@@ -40,6 +40,7 @@ class Place:
     name: str
     kind: str
     ended: bool
+    synthetic: bool  # its outline is invented
     workers: tuple[str, ...]
     deputies: tuple[str, ...]
 
@@ -51,6 +52,11 @@ class Outlook:
     today: VillageToday
     change: Change
     places: Mapping[str, Place]  # every grid the village ever had, the village, its township
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the village is an invented one and its maps must say so."""
+        return self.places[self.today.code].synthetic
 
 
 def outlook_of(draft: Draft, day: date, *, newcomers: bool = False) -> Outlook:
@@ -74,12 +80,14 @@ def outlook_of(draft: Draft, day: date, *, newcomers: bool = False) -> Outlook:
 def _places(village: str, day: date) -> dict[str, Place]:
     around = Q(parent=village, level=Level.GRID) | Q(code__in=[village, village[: Level.TOWNSHIP]])
     rows = Area.objects.filter(around).annotate(
-        workers=_holding(PostKind.GRID_WORKER, day), deputies=_holding(PostKind.GRID_DEPUTY, day)
+        invented=Exists(Boundary.objects.filter(area=OuterRef("code"), synthetic=True)),
+        workers=_holding(PostKind.GRID_WORKER, day),
+        deputies=_holding(PostKind.GRID_DEPUTY, day),
     )
-    told = rows.values_list("code", "name", "kind", "valid_to", "workers", "deputies")
+    told = rows.values_list("code", "name", "kind", "valid_to", "invented", "workers", "deputies")
     return {
-        code: Place(name, kind, ended is not None, tuple(workers), tuple(deputies))
-        for code, name, kind, ended, workers, deputies in told
+        code: Place(name, kind, ended is not None, invented, tuple(workers), tuple(deputies))
+        for code, name, kind, ended, invented, workers, deputies in told
     }
 
 
@@ -156,9 +164,9 @@ class CaseGoes:
 
 
 def cases_that_go(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoes]:
-    """Open cases in the actor's sight that go to another grid or lose the worker who has them.
+    """Open cases that go to another grid or lose the worker who has them, the first due first.
 
-    The first due first.
+    Those in the actor's sight, without any whose place is not for the actor to know.
     """
     village = draft.village_code
     found = (
@@ -169,13 +177,14 @@ def cases_that_go(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoe
         .annotate(drawn=_drawn_around(draft), grid_of_post=F("responsible_post__area_id"))
         .order_by(F("due_at").asc(nulls_last=True), "id")
     )
-    going = (_going(case, places, village) for case in found)
+    going = (_going(case, places, village) for case in found if case.shows_parties)
     return [each for each in going if each is not None]
 
 
 def _going(case: Case, places: NewPlaces, village: str) -> CaseGoes | None:
     seen: dict[str, Any] = case.__dict__  # with the columns of the query
-    latter = places.grid_of(case.grid_code, case.group_number, seen["drawn"]) or village
+    grid = case.area_code if len(case.area_code) == Level.GRID else NOWHERE
+    latter = places.grid_of(grid, case.group_number, seen["drawn"]) or village
     if latter == case.area_code and seen["grid_of_post"] not in places.successors:
         return None
     of_worker = places.successors.get(seen["grid_of_post"], NOWHERE) or village

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.contrib.gis.geos import GEOSGeometry
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.models import AdoptionItem, Draft, DraftGrid, DraftStep
 from wangge.insight.divisions.queries import TAKING_PART
 from wangge.insight.divisions.rules.draft_moves import TURN, DraftFacts
+from wangge.insight.divisions.rules.pieces import PieceKind
 from wangge.insight.divisions.rules.states import DraftState
 from wangge.lib.area_code import code_range
 from wangge.lib.message import Message
@@ -36,6 +39,15 @@ def draft_of(draft_id: UUID, actor: Actor) -> Draft:
     if draft is None:
         raise Refusal.not_found(Message("division.thing.draft"))
     return draft
+
+
+def outlines_of(draft_id: UUID, actor: Actor) -> Mapping[int, GEOSGeometry]:
+    """The outline (CGCS2000) of each grid of a draft by its number; 404 if it is not seen."""
+    grids = DraftGrid.objects.filter(draft__in=visible(actor), draft=draft_id).order_by("number")
+    found = dict(grids.values_list("number", "outline"))
+    if not found:
+        raise Refusal.not_found(Message("division.thing.draft"))
+    return found
 
 
 def waiting_for(actor: Actor) -> QuerySet[Draft]:
@@ -95,6 +107,32 @@ def refused_pieces(draft: Draft) -> QuerySet[AdoptionItem]:
     """Pieces of its coming into force that were refused, in order."""
     refused = AdoptionItem.objects.filter(draft=draft, done_at=None, reason__isnull=False)
     return refused.order_by("sequence")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The codes that the grids of a division were given, by number; which of them were new."""
+
+    codes: Mapping[int, str]
+    new: frozenset[str]
+
+
+def codes_given(draft: Draft) -> Given:
+    """What a division's coming into force has fixed; nothing for one that never began."""
+    kinds = (PieceKind.GRIDS.value, PieceKind.OUTLINES.value)
+    items = AdoptionItem.objects.filter(draft=draft, kind__in=kinds)
+    subjects = dict(items.values_list("kind", "subject"))
+    codes = subjects.get(PieceKind.OUTLINES.value, {}).get("codes", {})
+    new = subjects.get(PieceKind.GRIDS.value, {}).get("codes", ())
+    return Given({int(number): code for number, code in codes.items()}, frozenset(new))
+
+
+def progress_of(draft: Draft) -> dict[PieceKind, tuple[int, int]]:
+    """Of each kind of piece how many there are and how many are done, in order."""
+    items = AdoptionItem.objects.filter(draft=draft).order_by()
+    counted = items.values_list("kind").annotate(all=Count("id"), done=Count("done_at"))
+    found = {PieceKind(kind): (of_all, done) for kind, of_all, done in counted}
+    return {kind: found[kind] for kind in PieceKind if kind in found}
 
 
 def divisions_in_force(village_code: str, actor: Actor) -> QuerySet[Draft]:

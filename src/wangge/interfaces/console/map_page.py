@@ -15,7 +15,7 @@ from wangge.insight.divisions.queries import TAKING_PART
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
-from wangge.interfaces.web.components.shapes import Link, Words
+from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of

@@ -30,7 +30,7 @@ class Line:
 
     said: Message
     at: datetime
-    case_url: str = ""
+    url: str = ""  # of the thing it is about
     read_url: str = ""  # empty once it was read
     again_url: str = ""
     channel: Message | None = None
@@ -129,13 +129,23 @@ def _tabs(request: HttpRequest, names: tuple[str, ...], shown: str, words: str) 
 
 def _own(notice: Notice) -> Line:
     said = Message.from_json(notice.message)
-    number = said.params.get("number")
     return Line(
         said,
         notice.created_at,
-        case_url=reverse("case", args=[number]) if notice.about_kind == "case" else "",
+        url=_about(notice, said),
         read_url="" if notice.read_at else reverse("notice-read", args=[notice.pk]),
     )
+
+
+def _about(notice: Notice, said: Message) -> str:
+    """The address of what the notice is about, where it can be opened."""
+    match notice.about_kind:
+        case "case":
+            return reverse("case", args=[said.params.get("number")])
+        case "division_draft":
+            return reverse("division-draft", args=[notice.about_id])
+        case _:
+            return ""
 
 
 def _letter(notice: Notice) -> Line:

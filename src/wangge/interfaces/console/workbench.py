@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console import case_rows
+from wangge.interfaces.console.draft_list import COLUMNS as DRAFT_COLUMNS
+from wangge.interfaces.console.draft_list import drafts_that_wait
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of
@@ -36,6 +38,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     queue = page_of(request, cases.waiting_for(actor).for_lists(), _BY_DUE)
     sent = cases.sent_by(actor).for_lists().order_by(*_BY_DUE)
     tasks = cases.tasks_for(actor).order_by("due_at", "id")[:_SHOWN_BELOW]
+    drafted = drafts_that_wait(actor, _SHOWN_BELOW)
     return console_page(
         request,
         "console/workbench.html",
@@ -44,6 +47,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
         queue=queue,
         rows=case_rows.rows(queue.rows, at),
         sent=case_rows.rows(list(sent[:_SHOWN_BELOW]), at),
+        draft_columns=DRAFT_COLUMNS,
+        drafts=drafted,
         task_columns=TASK_COLUMNS,
         tasks=[
             Row(

@@ -60,6 +60,11 @@ def grids_of(village_code: str) -> QuerySet[Area]:
     return children_of(village_code).filter(level=area_code.Level.GRID)
 
 
+def grids_ever(village_code: str) -> QuerySet[Area]:
+    """Every grid the village ever had, in force or not, by code."""
+    return Area.objects.filter(parent=village_code, level=area_code.Level.GRID).order_by("code")
+
+
 def codes_ever_used(village_code: str) -> list[str]:
     """Every grid code the village ever had, in force or not."""
     return list(Area.objects.filter(parent=village_code).values_list("code", flat=True))

@@ -73,12 +73,14 @@ def try_again(draft_id: UUID, *, by: Actor, at: datetime) -> int:
     draft = locked_draft(draft_id, by)
     if not drafts.may_try_again(by, draft.village_code):
         raise Refusal.forbidden()
+    refused = drafts.refused_pieces(draft)
+    if not refused.exists():
+        return 0
     if drafts.is_superseded(draft):
         raise Refusal(Message("division.refusal.superseded"))
-    again = drafts.refused_pieces(draft).update(reason=None)
-    if again:
-        AdoptionItem.objects.filter(draft=draft, kind=PieceKind.CASES.value).update(done_at=None)
-        later("divisions.carry_on", once=f"divisions.carry_on {draft_id}", draft=str(draft_id))
+    again = refused.update(reason=None)
+    AdoptionItem.objects.filter(draft=draft, kind=PieceKind.CASES.value).update(done_at=None)
+    later("divisions.carry_on", once=f"divisions.carry_on {draft_id}", draft=str(draft_id))
     return again
 
 

@@ -14,6 +14,7 @@ from wangge.insight.divisions.models import Draft, DraftStep
 from wangge.insight.divisions.operations.noting import lay_out, note_move
 from wangge.insight.divisions.operations.telling import tell_of_move
 from wangge.insight.divisions.rules.draft_moves import (
+    OF_PEOPLE,
     DraftFacts,
     check_draft_move,
     moved,
@@ -51,6 +52,8 @@ def move_draft(
     `revision` is that of the draft the person looked at: 409 if it has changed since. 404 for a
     draft that is not seen, 403 and 409 as the law says, 422 without the reason or day it asks for.
     """
+    if move not in OF_PEOPLE:
+        raise Refusal.forbidden(Message("division.refusal.seat", move=move.words))
     draft = locked_draft(draft_id, by)
     if revision is not None and revision != draft.revision:
         raise Refusal(Message("division.refusal.stale"))

@@ -53,6 +53,11 @@ class DraftState(StrEnum):
     def open(self) -> bool:
         return self not in {DraftState.IN_FORCE, DraftState.GIVEN_UP}
 
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether the grids are still as they were: it has not begun, and was not given up."""
+        return self.open and self is not DraftState.ADOPTING
+
 
 class DraftMove(StrEnum):
     """A step in the life of a draft."""

@@ -1,0 +1,211 @@
+"""The page of one draft: its grids, what would change, its story, and what may be done with it now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from wangge.insight.divisions import drafts
+from wangge.insight.divisions.changes import Outlook, outlook_of
+from wangge.insight.divisions.models import Draft, DraftGrid
+from wangge.insight.divisions.operations import move_draft, try_again
+from wangge.insight.divisions.rules.draft_moves import (
+    OF_PEOPLE,
+    LawfulDraftMove,
+    lawful_draft_moves,
+)
+from wangge.insight.divisions.rules.states import DraftMove, DraftState
+from wangge.interfaces.console.draft_forms import DraftMoveForm
+from wangge.interfaces.console.draft_list import check_part
+from wangge.interfaces.console.draft_pieces import coming_into_force
+from wangge.interfaces.console.draft_what_if import outlook_words, sentences
+from wangge.interfaces.console.draft_words import state_words, story, village_words, way
+from wangge.interfaces.console.form_words import take_over
+from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.web.components.shapes import Column, Link, Move, Option, Row, Words
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.area_code import Level, grid_sequence
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.areas import queries as areas
+from wangge.registers.organisations.queries import county_day
+
+GRIDS = (
+    Column(Message("draft.column.on_map")),
+    Column(Message("draft.column.becomes")),
+    Column(Message("draft.column.households"), "number"),
+    Column(Message("draft.column.persons"), "number"),
+    Column(Message("draft.column.deviation"), "figure"),
+    Column(Message("draft.column.walk"), "figure"),
+    Column(Message("draft.column.split"), "number"),
+)
+
+
+@require_GET
+@signed_in()
+def draft_page(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """A draft, for whoever has a part in the divisions of its village."""
+    return _page(request, found_draft(request, draft))
+
+
+@require_POST
+@signed_in()
+def draft_move(request: HttpRequest, draft: UUID, move: str) -> HttpResponse:
+    """Make a move; a form that was refused comes back with what was said, and the draft as it is."""
+    found = found_draft(request, draft)
+    tried = DraftMoveForm(_code(move), request.POST)
+    if not tried.is_valid():
+        return _page(request, found, tried, status=422)
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    try:
+        move_draft(found.pk, tried.move, tried.said, revision=tried.revision_seen, by=actor, at=at)
+    except Refusal as refusal:
+        if refusal.status not in {409, 422}:
+            raise
+        take_over(tried, refusal)
+        return _page(request, found_draft(request, draft), tried, status=refusal.status)
+    return redirect("division-draft", found.pk)
+
+
+@require_POST
+@signed_in()
+def draft_again(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """Have what was refused done once more."""
+    found = found_draft(request, draft)
+    try_again(found.pk, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    return redirect("division-draft", found.pk)
+
+
+def found_draft(request: HttpRequest, draft: UUID) -> Draft:
+    """The draft of an address, for whoever has a part in it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    check_part(actor)
+    return drafts.draft_of(draft, actor)
+
+
+def _code(move: str) -> DraftMove:
+    """The move of an address; drawing and what the clock does have none."""
+    code = next((each for each in OF_PEOPLE if each.value == move), None)
+    if code is None:
+        raise Refusal.not_found(Message("case.thing.move"))
+    return code
+
+
+def _page(
+    request: HttpRequest, draft: Draft, tried: DraftMoveForm | None = None, status: int = 200
+) -> HttpResponse:
+    ahead = DraftState(draft.state).lies_ahead
+    shown = _ahead(request, draft, tried) if ahead else _behind(request, draft)
+    return console_page(
+        request,
+        "console/draft_page.html",
+        here="map",
+        status=status,
+        lead=state_words(draft),
+        tried=tried,
+        way=way(draft),
+        faults=[Message.from_json(fault) for fault in draft.faults],
+        columns=GRIDS,
+        entries=story(drafts.steps_of(draft)),
+        areas_url=reverse("division-draft-areas", args=[draft.pk]),
+        labels_url=reverse("division-draft-labels", args=[draft.pk]),
+        **shown,
+    )
+
+
+def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> dict[str, Any]:
+    """Of a draft that is not in force yet: what would change, and what may be done with it."""
+    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    outlook = outlook_of(draft, county_day(at))
+    unplaced = len(outlook.change.unplaced)
+    lawful = lawful_draft_moves(drafts.facts_of(draft, unplaced), actor)
+    names = {code: place.name for code, place in outlook.places.items()}
+    return {
+        "title": _title(draft, names),
+        "crumbs": _crumbs(draft, names),
+        "rows": _rows(draft, outlook.change.codes, outlook.change.begins),
+        "unplaced": unplaced,
+        "summary": sentences(outlook),
+        "what_if_url": reverse("division-draft-what-if", args=[draft.pk]),
+        "synthetic": outlook.synthetic,
+        "moves": [_move(draft, each, outlook, tried, county_day(at)) for each in lawful],
+    }
+
+
+def _behind(request: HttpRequest, draft: Draft) -> dict[str, Any]:
+    """Of a draft that is in force or coming into it, or was given up."""
+    actor = request.actor  # type: ignore[attr-defined]
+    names = areas.names_of([draft.village_code[: Level.TOWNSHIP], draft.village_code])
+    given = drafts.codes_given(draft)
+    return {
+        "title": _title(draft, names),
+        "crumbs": _crumbs(draft, names),
+        "rows": _rows(draft, given.codes, given.new),
+        "synthetic": areas.is_synthetic(draft.village_code),
+        **coming_into_force(draft, actor),
+    }
+
+
+def _title(draft: Draft, names: Mapping[str, str]) -> Message:
+    return Message("draft.title", village=village_words(draft.village_code, names))
+
+
+def _crumbs(draft: Draft, names: Mapping[str, str]) -> list[Link]:
+    village = draft.village_code
+    return [
+        Link(Message("draft.heading"), reverse("division-drafts")),
+        Link(names.get(village, village), reverse("grid-history", args=[village])),
+    ]
+
+
+def _rows(draft: Draft, codes: Mapping[int, str], new: Collection[str]) -> list[Row]:
+    return [_row(grid, _becomes(codes.get(grid.number, ""), new)) for grid in draft.grids.all()]
+
+
+def _row(grid: DraftGrid, becomes: Words) -> Row:
+    return Row(
+        (
+            Message("draft.number_on_map", number=grid.number),
+            becomes,
+            grid.households,
+            grid.persons,
+            f"{grid.deviation:+.1%}",
+            Message("draft.metres", metres=round(grid.mean_distance_m)),
+            grid.split_groups,
+        )
+    )
+
+
+def _becomes(code: str, new: Collection[str]) -> Words:
+    if not code:
+        return ""
+    return Message(f"draft.becomes.{'new' if code in new else 'kept'}", number=grid_sequence(code))
+
+
+def _move(
+    draft: Draft,
+    lawful: LawfulDraftMove,
+    outlook: Outlook,
+    tried: DraftMoveForm | None,
+    today: date,
+) -> Move:
+    form = DraftMoveForm(lawful.move, needs_words=lawful.needs_words, today=today)
+    opened = tried is not None and tried.move is lawful.move
+    if tried is not None and opened:
+        form = tried
+    return Move(
+        code=lawful.move.value,
+        label=lawful.move.words,
+        outlook=outlook_words(lawful.move, outlook),
+        action_url=reverse("division-draft-move", args=[draft.pk, lawful.move.value]),
+        fields=form.visible_fields(),
+        hidden=[Option(str(draft.revision), "revision")],
+        opened=opened,
+    )

@@ -12,7 +12,7 @@ from wangge.lib.message import Message
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Report, look up; staff sign in at the very end."""
+    """Report, find one's worker, look up; staff sign in at the very end."""
     return page(
         request,
         "portal/home.html",
@@ -21,7 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
                 Message("portal.door.report"),
                 reverse("report"),
                 hint=Message("portal.door.report_hint"),
-            )
+            ),
+            Link(
+                Message("portal.door.worker"),
+                reverse("find-worker"),
+                hint=Message("portal.door.worker_hint"),
+            ),
         ],
         quiet=[
             Link(Message("portal.door.track"), reverse("track")),

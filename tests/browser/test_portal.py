@@ -18,6 +18,10 @@ PAGES = (
     "/report/where",
     f"/report/where/{TOWNSHIP}",
     f"/report/at/{VILLAGE}",
+    "/worker?other=1",
+    "/worker?q=天鹅岭五组",
+    f"/worker/at/{VILLAGE}",
+    f"/g/{VILLAGE}001",
     "/track",
     "/sign-in",
     "/demo/sign-in",
@@ -75,6 +79,25 @@ def test_a_complaint_is_asked_about_whom(server: str, browser: Browser, *, scrip
         page.get_by_role("button", name="提交").click()
         expect(page.get_by_role("heading", name="已经收到")).to_be_visible()
         expect(page.get_by_text("县纪委监委")).to_be_visible()
+
+
+def test_a_villager_without_script_finds_the_worker_and_reports(
+    server: str, browser: Browser
+) -> None:
+    with visiting(browser, server, script=False) as page:
+        page.goto("/")
+        page.get_by_role("link", name="找网格员").click()
+        page.get_by_label("说说您住在哪里").fill("天鹅岭五组")
+        page.get_by_role("button", name="搜索").click()
+        page.get_by_role("link", name="天鹅岭村 5 组").click()
+        expect(page.get_by_role("heading", name="网格员 乙网格员")).to_be_visible()
+        page.get_by_role("link", name="我要反映").click()
+        expect(page.get_by_label("哪个组")).to_have_value("5")
+
+        page.goto("/")
+        page.get_by_role("link", name="找网格员").click()
+        page.get_by_role("link", name="4 组", exact=True).click()
+        expect(page.get_by_role("heading", name="网格员 甲网格员")).to_be_visible()
 
 
 def test_the_qr_code_fills_in_both_and_leaves_no_trace(server: str, browser: Browser) -> None:
@@ -137,6 +160,6 @@ def test_pages_fit_and_can_be_used_by_everybody(
             page.goto(address)
             settle(page)
             assert not runs_over(page), address
-            expect(page.get_by_role("link", name="12345")).to_be_in_viewport()
+            expect(page.get_by_role("link", name="12345", exact=True)).to_be_in_viewport()
             found = Axe().run(page)
             assert found.violations_count == 0, f"{address}: {found.generate_report()}"

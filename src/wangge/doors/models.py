@@ -1,6 +1,6 @@
-"""What the doors remember between requests: answers already given, and tries that failed.
+"""What the doors remember between requests: answers given, tries that failed, looks that count.
 
-Both tables hold digests and codes only, so they stand outside the second wall.
+The tables hold digests and codes only, so they stand outside the second wall.
 """
 
 from django.db import models
@@ -32,3 +32,13 @@ class FailedTries(models.Model):
     failures = models.PositiveIntegerField()
     not_before = models.DateTimeField()
     last_at = models.DateTimeField()
+
+
+class CountedLook(models.Model):
+    """Somebody's look at one of many things, of which nobody may see all; kept for hours."""
+
+    key = models.CharField(max_length=64, primary_key=True, db_collation="C")  # digests of both
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="counted_look_at")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -20,13 +19,12 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import models as areas
 from wangge.registers.areas.queries import groups_of, path_of
-from wangge.registers.areas.rules import SPECIAL_GRID
+from wangge.registers.areas.rules import SPECIAL_GRID, is_number_alone
 from wangge.registers.organisations.contacts import PublicContact, public_contacts
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 
 _AROUND: Final = 0.25  # of the village's width: how far neighbours are looked for
-_NOT_A_NAME: Final = re.compile(r"\D?\d+\D{0,2}")  # a number, with or without the word for a grid
 
 
 def village_facts(code: str, day: date) -> VillageFacts:
@@ -107,7 +105,7 @@ def _grids(
         Grid(
             code=grid.code,
             number=grid_sequence(grid.code),
-            name="" if _NOT_A_NAME.fullmatch(grid.name) else grid.name,
+            name="" if is_number_alone(grid.name) else grid.name,
             contact=contacts[grid.code],
             groups=groups[grid.code],
             outline=_in_metres(boundaries[grid.code].outline) if grid.code in boundaries else None,

@@ -40,7 +40,7 @@ def _filing(form: Report, place: Place) -> Filing:
     return Filing(
         words=said["words"],
         category=chosen.code,
-        area_code=finest_code(place, form.chosen_group),
+        area_code=finest_code(place, form.chosen_group, said["grid"]),
         query_code=said["query_code"],
         handler_may_contact=chosen.contact_preset if contact == "preset" else contact == "yes",
         channel=CHANNEL,

@@ -44,6 +44,7 @@ class WhatHappened(forms.Form):
         required=False,
     )
     query_code = forms.CharField(widget=forms.HiddenInput)
+    grid = forms.CharField(widget=forms.HiddenInput, required=False, max_length=15)
 
     def __init__(self, *args: Any, groups: Sequence[VillagerGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

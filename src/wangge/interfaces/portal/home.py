@@ -12,7 +12,7 @@ from wangge.lib.message import Message
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Report, find the grid worker, look up; staff sign in, or go on working, at the very end."""
+    """Report, find one's worker, look up; staff sign in, or go on working, at the very end."""
     return page(
         request,
         "portal/home.html",
@@ -23,9 +23,9 @@ def home(request: HttpRequest) -> HttpResponse:
                 hint=Message("portal.door.report_hint"),
             ),
             Link(
-                Message("portal.door.workers"),
-                reverse("workers"),
-                hint=Message("portal.door.workers_hint"),
+                Message("portal.door.worker"),
+                reverse("find-worker"),
+                hint=Message("portal.door.worker_hint"),
             ),
         ],
         quiet=[

@@ -12,7 +12,7 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, VillagerGroup
-from wangge.registers.areas.queries import children_of, groups_of, path_of
+from wangge.registers.areas.queries import children_of, grids_of, groups_of, path_of
 from wangge.work.cases.rules.states import CASE_LEVELS
 
 VILLAGE_COOKIE = "wangge_village"
@@ -70,9 +70,14 @@ def groups_at(place: Place) -> list[VillagerGroup]:
     return list(groups_of(place.code)) if place.is_village else []
 
 
-def finest_code(place: Place, group: VillagerGroup | None) -> str:
-    """The grid of the group where it is known, so that the report reaches its worker at once."""
-    return group.grid_id if group is not None and group.grid_id else place.code
+def finest_code(place: Place, group: VillagerGroup | None, grid: str = "") -> str:
+    """The grid of the group where it is known, so that the report reaches its worker at once.
+
+    Else the grid from whose page the reporter came, if it is one of the place; else the place.
+    """
+    if group is not None:
+        return group.grid_id or place.code
+    return grid if grid and grids_of(place.code).filter(pk=grid).exists() else place.code
 
 
 def remembered_village(request: HttpRequest) -> str:

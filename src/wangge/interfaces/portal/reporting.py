@@ -60,11 +60,17 @@ def report_at(request: HttpRequest, code: str) -> HttpResponse:
     """What happened; then what kind of matter it is; then it is taken in."""
     place = place_at(code)
     if request.method == "GET":
-        form = WhatHappened(groups=groups_at(place), initial={"query_code": query_code.new_code()})
-        return _ask_what(request, place, form)
+        return _ask_what(request, place, _fresh_form(request, place))
     if request.POST.get("page") == "what":
         return _after_what(request, place)
     return _after_kind(request, place)
+
+
+def _fresh_form(request: HttpRequest, place: Place) -> WhatHappened:
+    """An empty form; who comes from the page of a worker need not say group and grid again."""
+    known = {name: request.GET[name] for name in ("group", "grid") if name in request.GET}
+    initial = {"query_code": query_code.new_code(), **known}
+    return WhatHappened(groups=groups_at(place), initial=initial)
 
 
 def _after_what(request: HttpRequest, place: Place) -> HttpResponse:

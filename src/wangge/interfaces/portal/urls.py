@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from wangge.interfaces.portal import home, progress, receipt, reporting, tracking, workers
+from wangge.interfaces.portal import home, progress, receipt, reporting, tracking, worker
 from wangge.interfaces.portal.own_moves import OWN
 
 urlpatterns = [
@@ -11,10 +11,11 @@ urlpatterns = [
     path("report/where", reporting.where, name="report-where"),
     re_path(r"^report/where/(?P<code>[0-9]{9})$", reporting.where, name="report-in"),
     re_path(r"^report/at/(?P<code>[0-9]{6,12})$", reporting.report_at, name="report-at"),
-    path("workers", workers.begin, name="workers"),
-    path("workers/where", workers.where, name="workers-where"),
-    re_path(r"^workers/where/(?P<code>[0-9]{9})$", workers.where, name="workers-where-in"),
-    re_path(r"^workers/in/(?P<code>[0-9]{12})$", workers.workers, name="workers-in"),
+    path("worker", worker.begin, name="find-worker"),
+    re_path(r"^worker/in/(?P<code>[0-9]{9})$", worker.within, name="find-worker-in"),
+    re_path(r"^worker/at/(?P<code>[0-9]{12})$", worker.village, name="find-worker-at"),
+    re_path(r"^g/(?P<code>[0-9]{12})$", worker.short, name="village-short"),
+    re_path(r"^g/(?P<code>[0-9]{15})$", worker.worker, name="worker"),
     path("receipt", receipt.receipt, name="receipt"),
     path("receipt/put-away", receipt.put_away, name="put-away"),
     path("track", tracking.track, name="track"),

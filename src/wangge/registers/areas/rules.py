@@ -20,9 +20,18 @@ _BLANKS: Final = re.compile(r"\s+")
 _GROUP_WORD: Final = re.compile(r"\u7b2c|(?:\u6751\u6c11)?\u5c0f?\u7ec4")
 
 
+_NUMBER_ALONE: Final = re.compile(r"(?:\u7b2c\s*)?([0-9]+)\s*(?:\u53f7?\u7f51\u683c)?")
+
+
+def is_number_alone(name: str) -> bool:
+    """Whether a grid's name says no more than its number, with or without the word for a grid."""
+    return _NUMBER_ALONE.fullmatch(name) is not None
+
+
 def grid_words(name: str) -> Message | str:
     """A grid as people say it: one that is called by its number alone says that it is a grid."""
-    return Message("area.grid_name", number=name) if name.isdecimal() else name
+    found = _NUMBER_ALONE.fullmatch(name)
+    return Message("area.grid_name", number=found[1]) if found else name
 
 
 class SpecialSort(StrEnum):

@@ -5,14 +5,8 @@
 portal-home = Tell us
 portal-door-report = Report something
 portal-door-report_hint = Water, power, roads, lamps, rubbish, disputes: no account needed, and no name if you prefer
-portal-door-workers = Find your grid worker
-portal-door-workers_hint = Name and number, one tap to call
 portal-desk-v_service_station = { $place } village station
 portal-desk-t_grid_centre = { $place } township centre
-portal-workers = Grid workers of { $village }
-portal-workers-groups = groups { $groups }
-portal-workers-none = This village is not divided into grids yet
-portal-workers-none_next = Please call one of the numbers below, or report here.
 portal-door-track = Check progress
 portal-door-staff = Staff sign-in
 portal-hotline = Public service hotline
@@ -202,3 +196,32 @@ refusal-page_not_found = There is nothing at this address; it may have moved.
 refusal-bad_request = The request could not be understood. Please go back and try again.
 refusal-form_expired = This page lay open too long, or the browser takes no cookies. Go back, reload and send again; what you wrote is kept.
 refusal-only_here = The demo sign-in works only on the computer that runs the demo.
+
+## Find my worker
+
+portal-door-worker = Find my grid worker
+portal-door-worker_hint = Who looks after where you live, and the number
+portal-worker = Grid worker
+portal-worker-find = Find my grid worker
+portal-worker-say = Where do you live?
+portal-worker-say_hint = Village and group in your own words, or the first letters of the pinyin
+portal-worker-found = { $count ->
+    [0] Nothing found
+    [one] One place
+   *[other] { $count } places
+}
+portal-worker-none_found = No such place was found. Say it differently, or choose step by step below.
+portal-worker-which = Which group do you live in?
+portal-worker-group = By villager group
+portal-worker-grid = By grid
+portal-worker-no_grids = This village has no grids yet. Please call the number below.
+portal-worker-unsure = If you cannot tell your group, call here
+portal-worker-is = Grid worker: { $worker }
+portal-worker-vacant = No grid worker at present
+portal-worker-call = Call the grid worker
+portal-worker-station = Village service station
+portal-worker-covers = This grid covers:{" "}
+portal-worker-too_many = Many grids were looked up from here just now. The worker's number is shown again in an hour; meanwhile, please call below.
+portal-worker-moved = This grid has been divided anew
+portal-worker-now = It now belongs to
+portal-worker-by_group = Find it by villager group

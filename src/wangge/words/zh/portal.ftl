@@ -5,14 +5,8 @@
 portal-home = 有事请说
 portal-door-report = 我要反映
 portal-door-report_hint = 水、电、路、灯、垃圾、纠纷，都可以说；不用注册，可以不留名
-portal-door-workers = 找网格员
-portal-door-workers_hint = 姓名、电话，一点就能打
 portal-desk-v_service_station = { $place }服务站
 portal-desk-t_grid_centre = { $place }网格中心
-portal-workers = { $village }的网格员
-portal-workers-groups = { $groups } 组
-portal-workers-none = 这个村还没有划分网格
-portal-workers-none_next = 有事请打下面的电话，或者在网上反映。
 portal-door-track = 查进度
 portal-door-staff = 工作人员登录
 portal-hotline = 政务热线
@@ -202,3 +196,31 @@ refusal-page_not_found = 这个地址没有内容，可能已经移动。
 refusal-bad_request = 系统没有看懂这次请求，请返回重试。
 refusal-form_expired = 这一页放得太久了，或者浏览器不接受 Cookie。请返回上一页刷新后再提交；写的内容会保留。
 refusal-only_here = 演示登录只能在运行演示的这台电脑上使用。
+
+## 找网格员
+
+portal-door-worker = 找网格员
+portal-door-worker_hint = 管您家这一片的是谁，电话多少
+portal-worker = 网格员
+portal-worker-find = 找网格员
+portal-worker-say = 说说您住在哪里
+portal-worker-say_hint = 比如：天鹅岭村五组，或者村名的拼音首字母
+portal-worker-found = { $count ->
+    [0] 没有找到
+   *[other] 找到 { $count } 处
+}
+portal-worker-none_found = 没有找到这个地方。请换个说法，或者在下面一级一级地选。
+portal-worker-which = 您住在哪个组？
+portal-worker-group = 按村民小组
+portal-worker-grid = 按网格
+portal-worker-no_grids = 这个村还没有划分网格，请拨打下面的电话。
+portal-worker-unsure = 说不清是哪个组，可以打这个电话
+portal-worker-is = 网格员 { $worker }
+portal-worker-vacant = 网格员暂缺
+portal-worker-call = 打电话给网格员
+portal-worker-station = 村便民服务站
+portal-worker-covers = 这个网格包括：
+portal-worker-too_many = 您这里刚才查了很多网格，网格员的电话暂时不显示，一小时后再看。现在可以拨打下面的电话。
+portal-worker-moved = 这个网格已经重新划分
+portal-worker-now = 现在分到这些网格
+portal-worker-by_group = 按村民小组重新找

@@ -179,5 +179,15 @@ _HOLDERS = {
         post.post_kind == "security_admin"
         or (post.unit_kind in {"t_grid_centre", "county_grid_centre"} and post.post_kind == "head")
     ),
+    "area.edit": lambda post: (
+        post.post_kind not in OF_THE_PLATFORM
+        and (
+            post.unit_kind in {"t_grid_centre", "county_grid_centre"}
+            or (post.unit_kind, post.post_kind) == ("v_service_station", "head")
+        )
+    ),
+    "division.approve": lambda post: (
+        (post.unit_kind, post.post_kind) == ("county_grid_centre", "head")
+    ),
     "account.manage": lambda post: post.post_kind == "security_admin",
 }

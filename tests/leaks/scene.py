@@ -155,9 +155,10 @@ def _outline() -> None:
 def office(role: str) -> dict[str, object]:
     """Ids around a member of staff: post, appointment, account, and an event of the log."""
     account = Account.objects.get(username=role)
-    term = Appointment.objects.get(person__account=account)
+    term = Appointment.objects.select_related("post").get(person__account=account)
     event = door(CLOCK, AuditEvent.objects.filter(person_id=term.person_id).first)
     ids = {"post": term.post_id, "appointment": term.pk, "account": account.pk}
+    ids |= {"person": term.person_id, "unit": term.post.unit_id}
     return {**ids, "event": event.pk if event else uuid4()}
 
 

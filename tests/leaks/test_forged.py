@@ -120,6 +120,9 @@ def test_a_token_is_not_issued_for_anothers_post(scene: Scene, clerk: Asking) ->
         ("security_admin", "other_station_head", "posts/{post}"),
         ("security_admin", "other_station_head", "accounts/{account}"),
         ("security_admin", "other_station_head", "accounts/{account}/password"),
+        ("station_head", "other_station_head", "units/{unit}/phone"),
+        ("station_head", "sibling_worker", "officers/{person}/phone"),
+        ("station_head", "sibling_worker", "officers/{person}/phone/withdraw"),
     ],
 )
 def test_offices_of_elsewhere_are_not_filled_from_here(

@@ -9,9 +9,10 @@ import pytest
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.registers.organisations.staff import AT, CLOCK, TODAY, done_by, recorded, term
 from wangge.insight.divisions.batches import (
-    figures,
+    BatchFigures,
     figures_by_township,
     said_per_village,
+    summed,
     told_of_county,
 )
 from wangge.insight.divisions.models import Batch, BatchVillage
@@ -24,6 +25,10 @@ from wangge.registers.organisations.operations.grids import establish_special_gr
 pytestmark = pytest.mark.django_db
 
 AUGUST = date(2016, 8, 1)
+
+
+def figures(code: str, day: date) -> list[BatchFigures]:
+    return list(summed(code, figures_by_township(code, day)).values())
 
 
 def two_batches() -> None:

@@ -32,6 +32,7 @@ from wangge.registers.accounts.queries import pending_secret, sessions_of
 from wangge.registers.accounts.rules import Browser, Owed
 from wangge.registers.accounts.sessions import handle_of
 from wangge.registers.areas import queries as areas
+from wangge.registers.organisations.contacts import published_phone
 
 
 def _secret_field(label: str, complete: str, **asked: Any) -> forms.CharField:
@@ -239,6 +240,11 @@ def _facts(request: HttpRequest, account: Account) -> list[Fact]:
             Message("account.posts", posts=tuple(post_words(post) for post in held)),
         ),
         Fact(Message("account.fact.second_factor"), second_factor_of(account)),
+        Fact(
+            Message("contact.public"),
+            published_phone(request.full_actor.person_id) or Message("contact.none"),  # type: ignore[attr-defined]
+            reverse("own-phone"),
+        ),
     ]
     if account.password_set_at:
         facts.append(
@@ -249,12 +255,14 @@ def _facts(request: HttpRequest, account: Account) -> list[Fact]:
 
 def _actions(account: Account) -> list[Link]:
     tokens = Link(Message("console.tokens"), reverse("tokens"))
+    lists = Link(Message("lists.title"), reverse("lists"))
     if not account.has_usable_password():
-        return [tokens]
+        return [tokens, lists]
     return [
         Link(Message("account.change_password"), reverse("account-password")),
         Link(Message("account.set_second_factor"), reverse("account-second-factor")),
         tokens,
+        lists,
     ]
 
 

@@ -24,6 +24,7 @@ _RAIL = (
     ("map", "m", Permission.CASE_MOVE),
     ("supervision", "s", Permission.CASE_MOVE),
     ("notices", "n", None),
+    ("grids", "r", Permission.ORGANISATION_SEE),
     ("organisation", "o", Permission.ORGANISATION_SEE),
     ("accounts", "a", Permission.ACCOUNT_MANAGE),
     ("audit", "l", Permission.AUDIT_READ),

@@ -47,7 +47,6 @@ class Event(StrEnum):
     LIST_ASKED_FOR = "list.asked_for"
     LIST_WRITTEN = "list.written"
     LIST_FAILED = "list.failed"
-    LIST_FETCHED = "list.fetched"
     LIST_BROUGHT = "list.brought"
     LIST_TAKEN = "list.taken"
     BATCH_OPENED = "division.batch_opened"

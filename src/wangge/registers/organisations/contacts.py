@@ -74,6 +74,12 @@ def public_contacts(grid_codes: Iterable[str], day: date) -> dict[str, PublicCon
     }
 
 
+def published_phone(person_id: UUID) -> str:
+    """The number that a person in office agreed to; empty where there is none."""
+    agreed = PublicPhone.objects.filter(person=person_id, taken_back_at=None)
+    return agreed.values_list("phone", flat=True).first() or ""
+
+
 def _contact(
     code: str,
     name: str,

@@ -70,7 +70,6 @@ audit-event-token-revoked = Revoked a token
 audit-event-list-asked_for = Asked for a list as a file
 audit-event-list-written = Wrote a list
 audit-event-list-failed = A list could not be written
-audit-event-list-fetched = Fetched a list
 audit-event-list-brought = Brought a list
 audit-event-list-taken = Took in a list
 audit-event-division-batch_opened = Opened a batch of villages

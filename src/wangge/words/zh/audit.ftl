@@ -70,7 +70,6 @@ audit-event-token-revoked = 撤销接口令牌
 audit-event-list-asked_for = 申请导出清单
 audit-event-list-written = 生成导出文件
 audit-event-list-failed = 导出未成功
-audit-event-list-fetched = 下载导出文件
 audit-event-list-brought = 提交导入清单
 audit-event-list-taken = 导入完毕
 audit-event-division-batch_opened = 开启划分批次

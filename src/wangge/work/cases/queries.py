@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Func, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 
 from wangge.access.actor import Actor, ActorKind
 from wangge.access.permissions import Permission
@@ -72,6 +83,12 @@ def _covered_by(actor: Actor) -> QuerySet[PostCover, UUID]:
     """The vacant posts whose work falls to a post of the actor."""
     covers = PostCover.objects.filter(covered_by__in=_posts(actor), ends_on=None)
     return covers.values_list("post", flat=True)
+
+
+def open_by_area(actor: Actor, codes: Iterable[str]) -> dict[str, int]:
+    """How many open cases the actor sees lie in each of these places itself."""
+    found = CaseQuerySet(Case).filter(sight(actor), area_code__in=list(codes)).open().order_by()
+    return dict(found.values_list("area_code").annotate(n=Count("pk")))
 
 
 def case_by_number(number: str, actor: Actor) -> Case:

@@ -57,6 +57,8 @@ def distance(instant: datetime, language: str, *, now: datetime) -> str:
     return said(Message(code, span=said_duration(now - instant)), language)
 
 
-def grouped(number: int | float) -> str:
-    """A number with thousands set apart: 737,786."""
+def grouped(number: int | float | str) -> str:
+    """A number with thousands set apart: 737,786. Text that is ready to read passes unchanged."""
+    if isinstance(number, str):
+        return number
     return f"{number:,}"

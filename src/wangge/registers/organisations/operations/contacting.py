@@ -71,7 +71,9 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
     )
     if unit is None:
         raise Refusal.not_found(Message("organisation.thing.unit"))
-    post = leads_or_appoints(unit, by)
+    post = None if by.is_clock else _desk_of(unit, by)
+    if post is None and not by.is_clock:
+        raise Refusal.forbidden()
     unit.phone = _number(phone) if phone else ""
     unit.save(update_fields=["phone"])
     record(
@@ -85,29 +87,37 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
     )
 
 
-def leads_or_appoints(unit: Unit, by: Actor) -> UUID | None:
-    """The post that lets `by` look after the unit's desk; refused for everybody else."""
-    if by.is_clock:
-        return None
+def sets_phone(by: Actor, unit: Unit) -> bool:
+    """Whether the actor looks after the desk of the unit: leads it or appoints there."""
+    return _desk_of(unit, by) is not None
+
+
+def _desk_of(unit: Unit, by: Actor) -> UUID | None:
     leading = (post.post_id for post in by.posts if post.leads and post.unit_id == unit.pk)
     appointing = by.post_for(Permission.ORGANISATION_APPOINT, unit.area_id)
-    found = next(leading, None) or (appointing.post_id if appointing else None)
-    if found is None:
-        raise Refusal.forbidden()
-    return found
+    return next(leading, None) or (appointing.post_id if appointing else None)
+
+
+def may_note(person_id: UUID, by: Actor, at: datetime) -> str | None:
+    """A grid that the person works and whose village `by` edits; None where there is none."""
+    grids = Appointment.objects.current(county_day(at)).filter(
+        person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
+    )
+    codes = (
+        str(code) for code in grids.order_by("post__area").values_list("post__area", flat=True)
+    )
+    return next((code for code in codes if by.may(Permission.AREA_EDIT, code)), None)
 
 
 def _check_may(person_id: UUID, by: Actor, at: datetime) -> UUID | None:
     """The post as which it is done; None for the person's own number and for the clock."""
     if by.is_clock or by.person_id == person_id:
         return None
-    grids = Appointment.objects.current(county_day(at)).filter(
-        person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
-    )
-    for grid in grids.values_list("post__area", flat=True):
-        if post := by.post_for(Permission.AREA_EDIT, str(grid)):
-            return post.post_id
-    raise Refusal.not_found(Message("person.thing"))
+    grid = may_note(person_id, by, at)
+    post = by.post_for(Permission.AREA_EDIT, grid) if grid else None
+    if post is None:
+        raise Refusal.not_found(Message("person.thing"))
+    return post.post_id
 
 
 def _lock(person_id: UUID) -> None:

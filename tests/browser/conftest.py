@@ -53,12 +53,12 @@ def server() -> Iterator[str]:
         database.drop(name)
 
 
-def environment_on(database_url: str) -> dict[str, str]:
+def environment_on(database_url: str, role: str = "web") -> dict[str, str]:
     """What a process of the platform is told to work on a database of these tests."""
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "wangge.config.settings",  # not those of the tests
         "DATABASE_URL": database_url,
-        "WANGGE_DATABASE_ROLE": "web",
+        "WANGGE_DATABASE_ROLE": role,
         "WANGGE_STATE": tempfile.mkdtemp(prefix="wangge-browser-"),
         "WANGGE_DEMO": "1",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",

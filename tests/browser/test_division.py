@@ -1,0 +1,79 @@
+"""A township has a village divided: asked for, computed by the worker, compared, taken up."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests import database
+from tests.browser.conftest import environment_on, runs_over, serving, settle
+from tests.browser.walking import at_work
+from tests.conftest import ROOT, build_template
+
+pytestmark = pytest.mark.timeout(240)
+
+SETTLE = (
+    "import django; django.setup(); from tests.insight.divisions.settled import settle; settle()"
+)
+COMPUTED = 120_000
+"""Milliseconds: on a fresh machine the worker compiles the engine's loops first."""
+
+
+@pytest.fixture
+def settled() -> Iterator[str]:
+    """A database with a village that has households."""
+    name = database.clone(database.template_database(build_template))
+    url = database.url(name)
+    try:
+        told = [sys.executable, "-c", SETTLE]
+        subprocess.run(told, env=environment_on(url), cwd=ROOT, check=True)  # noqa: S603
+        yield url
+    finally:
+        database.drop(name)
+
+
+@contextmanager
+def working(url: str) -> Iterator[None]:
+    """The real worker, until it is no longer wanted."""
+    command = [sys.executable, "-m", "django", "worker"]
+    with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait(timeout=60)
+
+
+def test_a_village_is_divided_compared_and_taken_up(settled: str, browser: Browser) -> None:
+    with serving(settled) as server, at_work(browser, server, "township_centre") as page:
+        page.get_by_role("link", name="地图与网格").first.click()
+        page.get_by_role("link", name="网格划分").click()
+        page.get_by_role("link", name="开始测算").click()
+        expect(page.get_by_label("天鹅岭村（120 户）")).to_be_checked()
+        page.get_by_label("每个网格的户数").fill("40")
+        page.get_by_label("每个网格的人数").fill("120")
+        page.get_by_role("button", name="开始测算").click()
+        expect(page.get_by_text("1 个村中 0 个已有结果")).to_be_visible()
+        with working(settled):  # the page is not loaded again: it asks by itself
+            done = page.get_by_text("1 个村中 1 个已有结果")
+            expect(done).to_be_visible(timeout=COMPUTED)
+        page.get_by_role("link", name="天鹅岭村").click()
+        settle(page)
+        for heading in ("现行网格", "小组不拆分", "小组可拆分"):
+            expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        for sketch in page.locator(".division-sketch img").all():
+            assert sketch.evaluate("image => image.complete && image.naturalWidth > 0")
+        for width in (360, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert not runs_over(page)
+        page.get_by_role("button", name="采用“小组可拆分”起草").click()
+        page.wait_for_url("**/divisions/drafts/*/board")
+        settle(page)
+        page.go_back()
+        page.reload()
+        expect(page.get_by_text("这个村已有一份划分草案：起草中")).to_be_visible()

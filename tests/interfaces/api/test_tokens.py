@@ -103,6 +103,23 @@ def test_a_token_ends_with_the_account() -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "words"),
+    [("must_change_password", "换成自己的密码"), ("must_use_second_factor", "设置第二重验证")],
+)
+def test_a_token_opens_nothing_while_the_account_owes_a_step(step: str, words: str) -> None:
+    new = issued(CLERK)
+    accounts_of_clerk = Account.objects.filter(username=CLERK)
+    accounts_of_clerk.update(**{step: True})
+    refused = Program(new.text).get(CASES)
+    assert (refused.status_code, refused["Content-Type"]) == (403, "application/problem+json")
+    assert words in refused.json()["detail"]
+    assert Program(new.text).send(CASES, LAMP).status_code == 403
+    assert ApiToken.objects.get(pk=new.token.pk).last_used_on is None
+    accounts_of_clerk.update(**{step: False})
+    assert answer_to(new.text) == 200
+
+
+@pytest.mark.parametrize(
     "change",
     [
         lambda text: text[:-1] + ("0" if text[-1] != "0" else "1"),

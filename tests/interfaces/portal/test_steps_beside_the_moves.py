@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.work.cases.desk import Desk, unit
+from tests.interfaces.console.officers import desk_of_today
+from tests.interfaces.portal.conftest import Resident, hidden, text_of
+from tests.work.cases.desk import CODE, Desk, unit
 from wangge.access.actor import Actor
 from wangge.interfaces.console import story as officials
 from wangge.interfaces.portal.story import story
 from wangge.lib.message import Message
+from wangge.registers.notices.models import Notice
 from wangge.work.cases.operations.answering import answer_question
 from wangge.work.cases.operations.looking import look_again
 from wangge.work.cases.operations.tasks_of_units import answer_task
@@ -55,6 +58,54 @@ def test_the_reporter_reads_the_own_answer() -> None:
         ("portal.did.question_answered", "第三盏"),
         ("portal.did.ask_reporter", "哪一盏"),
     ]
+
+
+@pytest.fixture
+def asked(resident: Resident) -> Desk:
+    """A case at work today whose reporter was asked something, and the reporter at the portal."""
+    desk = desk_of_today()
+    desk.report()
+    desk.accept("station_clerk")
+    desk.move("grid_worker", MoveCode.TAKE)
+    desk.move("grid_worker", MoveCode.ASK_REPORTER, words="哪一盏")
+    assert resident.track(desk.number, CODE).status_code == 302
+    return desk
+
+
+def told_to(desk: Desk, key: str) -> list[str]:
+    rows = Notice.objects.filter(about_id=desk.case_id, person_id=desk.actor(key).person_id)
+    return [row.message["code"] for row in desk.ask(lambda: list(rows))]
+
+
+def send(resident: Resident, **said: str) -> int:
+    version = hidden(resident.client.get("/track/case"), "version")
+    return resident.client.post("/track/case/answer", {"version": version, **said}).status_code
+
+
+def test_the_page_asks_and_takes_the_answer(resident: Resident, asked: Desk) -> None:
+    shown = text_of(resident.client.get("/track/case"))
+    assert "办理单位问：哪一盏" in shown
+    assert send(resident, words=" ") == 422
+    assert send(resident, words="井边第三盏") == 302
+    assert not asked.facts.is_waiting_for_reporter
+    shown = text_of(resident.client.get("/track/case"))
+    assert "井边第三盏" in shown
+    assert 'data-move="answer"' not in shown
+    told = asked.through("grid_worker", lambda by: officials.story(asked.seen_by(by))[-1])
+    assert told.note == "井边第三盏"
+    assert "notice.question_answered" in told_to(asked, "grid_worker")
+
+
+def test_an_answer_to_nothing_is_refused_and_kept(resident: Resident, asked: Desk) -> None:
+    stale = {"version": str(asked.case.version), "words": "第三盏"}
+    assert send(resident, words="第三盏") == 302
+    again = resident.client.post("/track/case/answer", stale)
+    assert again.status_code == 409
+
+
+def test_without_a_receipt_nothing_is_answered(resident: Resident) -> None:
+    sent = resident.client.post("/track/case/answer", {"version": "1", "words": "x"})
+    assert (sent.status_code, sent["Location"]) == (302, "/track")
 
 
 def test_a_wait_that_ended_is_the_clock_s_affair() -> None:

@@ -24,8 +24,10 @@ class BearerToken(HttpBearer):
     """Who calls was found out at the door (web.bearer); without a valid token nobody is let in."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        """The caller, or None."""
-        actor = request.actor  # type: ignore[attr-defined]
+        """The caller, or None. 403 while the account owes a step that is done on the pages."""
+        actor, owes = request.actor, request.owes  # type: ignore[attr-defined]
+        if owes is not None:
+            raise Refusal(Message(f"api.owes.{owes.value}"), status=403)
         return actor if actor.is_person else None
 
 

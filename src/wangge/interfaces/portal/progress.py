@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wangge.interfaces.portal.form_words import take_over
+from wangge.interfaces.portal.own_answer import AnswerForm, open_question
 from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import answer, place_of, stages, story
@@ -57,6 +58,22 @@ def own_move(request: HttpRequest, held: Receipt, code: str) -> HttpResponse:
     return redirect("progress")
 
 
+@require_POST
+@with_receipt
+def own_answer(request: HttpRequest, held: Receipt) -> HttpResponse:
+    """Add what the unit that handles the case asked for."""
+    case = case_by_number(held.number, held.holder)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _draw(request, held, wrong=form, status=422)
+    try:
+        form.send(case, by=held.holder, at=request.now)  # type: ignore[attr-defined]
+    except Refusal as refusal:
+        take_over(form, refusal)
+        return _draw(request, held, wrong=form, status=refusal.status)
+    return redirect("progress")
+
+
 def _confirm(request: HttpRequest, held: Receipt, case: Case, code: MoveCode) -> HttpResponse:
     """A page of its own for one move; back to the case where the move is not open any more."""
     at = request.now  # type: ignore[attr-defined]
@@ -67,11 +84,17 @@ def _confirm(request: HttpRequest, held: Receipt, case: Case, code: MoveCode) ->
 
 
 def _draw(
-    request: HttpRequest, held: Receipt, *, wrong: MoveForm | None = None, status: int = 200
+    request: HttpRequest,
+    held: Receipt,
+    *,
+    wrong: MoveForm | AnswerForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     case = case_by_number(held.number, held.holder)
     at = request.now  # type: ignore[attr-defined]
-    open_to_me = {each.code: each for each in own_moves(case, held.holder, at, wrong=wrong)}
+    wrong_move = wrong if isinstance(wrong, MoveForm) else None
+    open_to_me = {each.code: each for each in own_moves(case, held.holder, at, wrong=wrong_move)}
+    question = open_question(case, wrong if isinstance(wrong, AnswerForm) else None)
     # Whoever comes to look is not met by the offer to withdraw: it stands at the end, as a link.
     withdrawal = None if wrong else open_to_me.pop(MoveCode.WITHDRAW.value, None)
     return page(
@@ -84,7 +107,7 @@ def _draw(
         answer=answer(case),
         facts=_facts(case),
         entries=story(case),
-        moves=list(open_to_me.values()),
+        moves=[*([question] if question else []), *open_to_me.values()],
         withdrawal=withdrawal,
         wrong=wrong,
         looks=_looks(case, held) if identity_was_left(case) else None,

@@ -20,5 +20,6 @@ urlpatterns = [
     path("receipt/put-away", receipt.put_away, name="put-away"),
     path("track", tracking.track, name="track"),
     path("track/case", progress.progress, name="progress"),
+    path("track/case/answer", progress.own_answer, name="own-answer"),
     re_path(rf"^track/case/(?P<code>{'|'.join(OWN)})$", progress.own_move, name="own-move"),
 ]

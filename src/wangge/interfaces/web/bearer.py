@@ -14,6 +14,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
+from wangge.registers.accounts.rules import Owed
 from wangge.registers.organisations import tokens
 from wangge.registers.organisations.queries import county_day
 
@@ -25,17 +26,20 @@ def is_call(request: HttpRequest) -> bool:
     return request.path_info.startswith("/api/")
 
 
-def caller_of(request: HttpRequest, at: datetime) -> Actor:
-    """The person in the post of the call's token, as of now; a visitor without a valid one."""
+def caller_of(request: HttpRequest, at: datetime) -> tuple[Actor, Owed | None]:
+    """The person in the post of the call's token, as of now; a visitor without a valid one.
+
+    With it comes what the account owes before anything is open to it.
+    """
     said = request.headers.get("Authorization", "")
     if not said.lower().startswith(_SCHEME):
-        return Actor.visitor()
+        return Actor.visitor(), None
     bearer = tokens.bearer_of(said[len(_SCHEME) :].strip(), at)
     if bearer is None:
-        return Actor.visitor()
-    if bearer.token.last_used_on != county_day(at):
+        return Actor.visitor(), None
+    if bearer.owes is None and bearer.token.last_used_on != county_day(at):
         door(bearer.actor, lambda: tokens.note_use(bearer.token.pk, by=bearer.actor, at=at))
-    return bearer.actor
+    return bearer.actor, bearer.owes
 
 
 def language_of_call(request: HttpRequest) -> str:

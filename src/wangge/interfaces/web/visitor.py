@@ -34,9 +34,8 @@ def _know_program(request: HttpRequest) -> None:
     """By its token alone: no cookie is looked at."""
     request.language = language_of_call(request)  # type: ignore[attr-defined]
     request.large_type = False  # type: ignore[attr-defined]
-    request.actor = caller_of(request, request.now)  # type: ignore[attr-defined]
+    request.actor, request.owes = caller_of(request, request.now)  # type: ignore[attr-defined]
     request.full_actor = request.actor  # type: ignore[attr-defined]
-    request.owes = None  # type: ignore[attr-defined]
 
 
 def _know_person(request: HttpRequest) -> None:

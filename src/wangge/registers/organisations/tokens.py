@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hmac import compare_digest
 from typing import Final
@@ -22,6 +22,7 @@ from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
+from wangge.registers.accounts.rules import Owed
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.organisations.models import ApiToken
@@ -46,10 +47,15 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Who holds a valid token: the person in its post, as of now."""
+    """Who holds a valid token: the person in its post, as of now.
+
+    Of an account that owes a step (`owes`) the person is known but in no post, and so without any
+    rights, as on the pages.
+    """
 
     actor: Actor
     token: ApiToken
+    owes: Owed | None = None
 
 
 def tokens_of(actor: Actor, at: datetime) -> QuerySet[ApiToken]:
@@ -72,7 +78,9 @@ def bearer_of(text: str, at: datetime) -> Bearer | None:
     if account is None or not account.is_active:
         return None
     actor = actor_of(account.pk, at).narrowed_to(token.post_id)
-    return Bearer(actor, token) if actor.posts else None
+    if not actor.posts:
+        return None
+    return Bearer(replace(actor, posts=()) if account.owes else actor, token, account.owes)
 
 
 @operation

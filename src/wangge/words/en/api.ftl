@@ -12,6 +12,8 @@ api-title-422 = Something does not fit
 api-title-429 = Too many tries
 api-title-500 = The system failed
 
+api-owes-password = Please sign in on the pages and choose a password of your own first; until then the token opens nothing.
+api-owes-second_factor = Please sign in on the pages and set a second factor first; until then the token opens nothing.
 api-token_needed = This call needs a token that is in force: Authorization: Bearer wg_….
 api-method = The address does not take this method.
 api-not_json = Send the body as application/json.

@@ -12,6 +12,7 @@ notice-asker-grant = Case { $number }: “{ $move }” was granted.
 notice-asker-refuse = Case { $number }: “{ $move }” was refused.
 notice-checkers = Case { $number } is completed: please check it.
 notice-addressed = Case { $number }: “{ $move }” is addressed to your unit; please answer in time.
+notice-question_answered = Case { $number }: the reporter has added what was asked for; please go on.
 notice-undone = Correction: “{ $move }” in case { $number } was undone.
 notice-grid_drawn_anew = The grids were drawn anew: case { $number } now belongs to { $grid } and is yours to handle.
 notice-restricted = There is something new in case { $number }.

@@ -12,7 +12,6 @@ web-cancel = Back
 web-language = Language
 web-optional = optional
 web-empty = Nothing here.
-web-unmask = Show full name
 web-inner = internal
 web-units-below = { $count } below
 web-contact-call = Call { $phone }

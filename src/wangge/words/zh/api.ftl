@@ -12,6 +12,8 @@ api-title-422 = 内容有误
 api-title-429 = 尝试次数过多
 api-title-500 = 系统出了故障
 
+api-owes-password = 请先在网页登录，换成自己的密码；在那之前令牌不能使用。
+api-owes-second_factor = 请先在网页登录，设置第二重验证；在那之前令牌不能使用。
 api-token_needed = 此调用需要有效的令牌：Authorization：Bearer wg_…。
 api-method = 这个地址不支持这种请求方法。
 api-not_json = 请以 application/json 发送内容。

@@ -12,6 +12,7 @@ notice-asker-grant = 事件 { $number } 的“{ $move }”已同意。
 notice-asker-refuse = 事件 { $number } 的“{ $move }”未同意。
 notice-checkers = 事件 { $number } 已办结，请您核查。
 notice-addressed = 事件 { $number }：有发给本单位的{ $move }，请按期答复。
+notice-question_answered = 事件 { $number }：反映人补充了情况，请您接着办理。
 notice-undone = 更正：事件 { $number } 的“{ $move }”已经撤销。
 notice-grid_drawn_anew = 网格重新划分，事件 { $number } 归{ $grid }，由你办理。
 notice-restricted = 事件 { $number } 有新情况，请您查看。

@@ -12,7 +12,6 @@ web-cancel = 返回
 web-language = 语言
 web-optional = 选填
 web-empty = 没有内容。
-web-unmask = 查看全名
 web-inner = 内部
 web-units-below = 下级 { $count } 个
 web-contact-call = 拨打 { $phone }

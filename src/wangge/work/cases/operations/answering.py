@@ -13,13 +13,17 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.notices.operations import tell_persons
+from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import CaseFile, CaseStep, Supervision
 from wangge.work.cases.operations.noting import note_files
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
+from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import check_version, locked
 from wangge.work.cases.queries import visible
+from wangge.work.cases.recipients import persons_in
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
@@ -94,7 +98,7 @@ def answer_question(
     at: datetime,
     version: int | None = None,
 ) -> CaseStep:
-    """The reporter adds what was asked; the term that stood still goes on.
+    """The reporter adds what was asked; the term that stood still goes on, and the holder is told.
 
     403 for everybody else, 409 if nothing is asked or the form is stale, 422 without words.
     """
@@ -106,11 +110,12 @@ def answer_question(
         raise Refusal(Message("case.question.none_open"))
     check_version(case, version)
     words = said_words(words)
+    after = wait_ended(before, at, law_today().calendar)
     step = take_step(
         case,
         OtherStep.QUESTION_ANSWERED,
         before,
-        wait_ended(before, at, law_today().calendar),
+        after,
         post=None,
         by=by,
         at=at,
@@ -118,6 +123,9 @@ def answer_question(
         for_reporter=True,
     )
     note_files(step, Given(photo=photo), at)
+    note = note_of(case, after, Message("notice.question_answered", number=case.number))
+    holders = persons_in([after.holder], county_day(at), after.barred_units)
+    tell_persons(holders, note, by=by, at=at)
     return step
 
 

@@ -13,6 +13,7 @@ from django.apps import apps
 
 from tests.architecture.sources import Module, modules, places, shown, with_suffix
 from wangge.config.language import WORDS
+from wangge.registers.audit.events import Event
 
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff60]")
 # Where Chinese is the matter itself, not words for a reader.
@@ -40,6 +41,10 @@ def test_chinese_is_punctuated_in_full_width() -> None:
 
 def test_every_message_has_words() -> None:
     assert [f"{at} {code}" for at, code in _said_in_code() if not _known(code)] == []
+
+
+def test_every_kind_of_event_has_words_for_the_auditor() -> None:
+    assert [event for event in Event if not _known(f"audit.event.{event.value}")] == []
 
 
 def test_every_word_of_a_template_is_in_the_catalogue() -> None:

@@ -9,7 +9,6 @@ class Permission(StrEnum):
     CASE_REPORT = "case.report"  # enter a case, for oneself or on behalf of a resident
     CASE_SEE = "case.see"  # see the unrestricted cases of an area
     CASE_MOVE = "case.move"  # make the moves that the rules give to one's post
-    CASE_SUPERVISE = "case.supervise"  # list what is late below and address supervision to units
     REPORTER_SEE = "reporter.see"  # see who reported (the intake centre)
     PEOPLE_SEE = "people.see"  # see households and persons of an area, masked
     AREA_EDIT = "area.edit"  # enter groups, points, outlines and barriers of places

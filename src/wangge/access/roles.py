@@ -14,9 +14,8 @@ _EVERYONE = frozenset({P.ORGANISATION_SEE, P.CASE_MOVE})
 _DRAWING = frozenset({P.AREA_EDIT, P.DIVISION_DRAW})
 _FIELD = _EVERYONE | {P.CASE_REPORT, P.CASE_SEE, P.PEOPLE_SEE}
 _STATION = _FIELD | {P.REPORTER_SEE}
-_VILLAGE_BODY = _EVERYONE | {P.CASE_SEE}
-_CENTRE = _EVERYONE | _DRAWING | {P.CASE_REPORT, P.CASE_SEE, P.REPORTER_SEE, P.CASE_SUPERVISE}
-_LEADER = _EVERYONE | {P.CASE_SEE, P.CASE_SUPERVISE}
+_ACROSS = _EVERYONE | {P.CASE_SEE}  # looks across its place and supervises
+_CENTRE = _EVERYONE | _DRAWING | {P.CASE_REPORT, P.CASE_SEE, P.REPORTER_SEE}
 
 # The three duties that must never meet in one hand: audit, security, operation.
 _AUDITOR = frozenset({P.AUDIT_READ, P.ORGANISATION_SEE})
@@ -27,13 +26,13 @@ _BY_POST_KIND = {"auditor": _AUDITOR, "security_admin": _SECURITY, "it_admin": _
 
 _BY_UNIT_KIND = {
     "v_service_station": _STATION,
-    "v_committee": _VILLAGE_BODY,
-    "v_branch": _VILLAGE_BODY,
-    "v_oversight": _VILLAGE_BODY,
+    "v_committee": _ACROSS,
+    "v_branch": _ACROSS,
+    "v_oversight": _ACROSS,
     "t_grid_centre": _CENTRE,
-    "t_government": _LEADER,
+    "t_government": _ACROSS,
     "county_grid_centre": _CENTRE,
-    "leading_group": _LEADER,
+    "leading_group": _ACROSS,
 }
 
 # Units whose named posts look across an area although their unit as such does not.
@@ -41,10 +40,10 @@ _BY_BOTH = {
     ("v_service_station", "grid_worker"): _FIELD,
     ("v_service_station", "grid_deputy"): _FIELD,
     ("v_service_station", "head"): _STATION | _DRAWING,
-    ("political_legal_committee", "supervisor"): _LEADER,
-    ("county_government_office", "supervisor"): _LEADER,
-    ("county_government_office", "recorder"): _LEADER,
-    ("county_party_office", "recorder"): _LEADER,
+    ("political_legal_committee", "supervisor"): _ACROSS,
+    ("county_government_office", "supervisor"): _ACROSS,
+    ("county_government_office", "recorder"): _ACROSS,
+    ("county_party_office", "recorder"): _ACROSS,
     ("county_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_APPROVE},
     ("t_grid_centre", "head"): _CENTRE | {P.ORGANISATION_APPOINT, P.DIVISION_ENDORSE},
 }

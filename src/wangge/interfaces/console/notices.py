@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from django.conf import settings
@@ -22,6 +24,11 @@ from wangge.registers.notices import operations, queries
 from wangge.registers.notices.models import Notice
 
 _NEWEST_FIRST = ("-created_at", "-id")
+_OWN_TABS = MappingProxyType(
+    {"unread": Message("console.notices.unread"), "all": Message("console.notices.all")}
+)
+_DEAD = {"dead": Message("console.letters.dead")}
+_LETTER_TABS = MappingProxyType({**_DEAD, "demo": Message("console.letters.demo")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         shows=Message("console.notices.shows"),
         empty=Message("console.notices.empty"),
         empty_next=Message("console.notices.empty_next"),
-        tabs=_tabs(request, ("unread", "all"), shown, "console.notices"),
+        tabs=_tabs(request, _OWN_TABS, shown),
         actions=_for_operators(request),
         lines=[_own(notice) for notice in found.rows],
         found=found,
@@ -85,7 +92,6 @@ def dead_letters(request: HttpRequest) -> HttpResponse:
     as_demo = settings.DEMO and request.GET.get("show") == "demo"
     rows = queries.shown_instead(actor) if as_demo else queries.dead(actor)
     found = page_of(request, rows, _NEWEST_FIRST)
-    kinds = ("dead", "demo") if settings.DEMO else ("dead",)
     return console_page(
         request,
         "console/notices.html",
@@ -94,7 +100,11 @@ def dead_letters(request: HttpRequest) -> HttpResponse:
         shows=Message("console.letters.demo_shows" if as_demo else "console.letters.shows"),
         empty=Message("console.letters.empty"),
         empty_next=Message("console.letters.empty_next"),
-        tabs=_tabs(request, kinds, "demo" if as_demo else "dead", "console.letters"),
+        tabs=_tabs(
+            request,
+            _LETTER_TABS if settings.DEMO else _DEAD,
+            "demo" if as_demo else "dead",
+        ),
         actions=[],
         lines=[_letter(notice) for notice in found.rows],
         found=found,
@@ -116,14 +126,10 @@ def _for_operators(request: HttpRequest) -> list[Link]:
     return [Link(Message("console.letters"), reverse("dead-letters"))]
 
 
-def _tabs(request: HttpRequest, names: tuple[str, ...], shown: str, words: str) -> list[Link]:
+def _tabs(request: HttpRequest, tabs: Mapping[str, Message], shown: str) -> list[Link]:
     return [
-        Link(
-            Message(f"{words}.{name}"),
-            with_parameter(request, "show", name),
-            current=name == shown,
-        )
-        for name in names
+        Link(words, with_parameter(request, "show", name), current=name == shown)
+        for name, words in tabs.items()
     ]
 
 

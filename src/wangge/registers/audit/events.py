@@ -7,7 +7,6 @@ class Event(StrEnum):
     CASE_MOVED = "case.moved"
     CASE_SOUGHT = "case.sought"  # a reporter opened a case by number and code
     REPORTER_OPENED = "reporter.opened"  # identifying data of a reporter was shown
-    SUPERVISION_ISSUED = "supervision.issued"
     SUPERVISION_ANSWERED = "supervision.answered"
     APPOINTED = "organisation.appointed"
     DISMISSED = "organisation.dismissed"
@@ -27,7 +26,6 @@ class Event(StrEnum):
     PERSON_ENTERED = "person.entered"
     PHONE_PUBLISHED = "person.phone_published"
     PHONE_WITHDRAWN = "person.phone_withdrawn"
-    PERSON_OPENED = "person.opened"
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_DISABLED = "account.disabled"
     ACCOUNT_ENABLED = "account.enabled"

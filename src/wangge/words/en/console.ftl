@@ -9,7 +9,6 @@ console-rail-organisation = Units and duties
 console-post = { $unit } · { $post }
 console-posts-all = All my posts
 console-enter = Enter a case
-console-grid = Grid { $number }
 
 console-column-case = Case
 console-column-light = Light

@@ -57,6 +57,5 @@ division-board-number-lead = The standard asks for { $k } grids. For another num
 division-board-number_k = Number
 division-board-number_reason = Reason
 division-board-number-save = Divide into so many
-division-board-back = Back to the draft
 division-refusal-households = Households came or went meanwhile. Open the draft again and go on.
 division-refusal-numbers = Numbers of grids are from 1 to 99

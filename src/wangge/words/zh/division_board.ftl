@@ -57,6 +57,5 @@ division-board-number-lead = 按标准应划 { $k } 个网格。要划成别的�
 division-board-number_k = 个数
 division-board-number_reason = 理由
 division-board-number-save = 按这个个数划分
-division-board-back = 回到草案
 division-refusal-households = 这期间有住户迁入或迁出。请重新打开再画。
 division-refusal-numbers = 网格编号应是 1 到 99 的数

@@ -21,16 +21,19 @@ def show(*users: str) -> None:
     for user in users:
         at = timezone.now()
         actor = actor_of(Account.objects.get(username=user).pk, at)
-        seen = queries.visible(actor).for_lists()
         chosen = queries.CaseFilter(state="open").for_home(actor)
+        closed = queries.CaseFilter(state="closed").for_home(actor)
         everything = queries.CaseFilter().for_home(actor)
         lists = {
-            "my queue": queries.waiting_for(actor).for_lists().order_by("due_at", "id"),
-            "open by due": chosen.apply(seen, at).order_by("due_at", "id"),
-            "all by day": everything.apply(seen, at).order_by("-reported_at", "-id"),
+            "my queue": queries.waiting_for(actor).order_by("due_at", "id"),
+            "what I sent": queries.sent_by(actor).order_by("due_at", "id"),
+            "open by due": chosen.seen_by(actor, at).order_by("due_at", "id"),
+            "all by day": everything.seen_by(actor, at).order_by("-reported_at", "-id"),
+            "closed by day": closed.seen_by(actor, at).order_by("-reported_at", "-id"),
         }
         for name, rows in lists.items():
-            plan = door(actor, partial(rows[:51].explain, analyze=True, buffers=True))
+            page = rows.for_lists()[:51]
+            plan = door(actor, partial(page.explain, analyze=True, buffers=True))
             kept = [line for line in plan.splitlines() if _KEPT.search(line)]
             print(f"\nplan, {user}, {name}:", *kept[:14], sep="\n  ")
     connection.close()

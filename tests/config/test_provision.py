@@ -83,9 +83,10 @@ def test_the_database_is_what_the_platform_expects(bare_database: str) -> None:
         assert {name for (name,) in present} >= set(programs.EXTENSIONS)
         assert connection.execute("SHOW timezone").fetchone() == ("Asia/Shanghai",)
         leakproof = connection.execute(
-            "SELECT proleakproof FROM pg_proc WHERE proname = 'geometry_overlaps'"
+            "SELECT proleakproof FROM pg_proc"
+            " WHERE proname IN ('geometry_overlaps', 'arrayoverlap')"
         )
-        assert leakproof.fetchall() == [(True,)]
+        assert leakproof.fetchall() == [(True,), (True,)]
         # Search inside words finds Chinese only if the database knows what a letter is.
         found = connection.execute("SELECT show_trgm(%s)", ["\u8def\u706f\u574f\u4e86"]).fetchone()
         assert found is not None

@@ -65,6 +65,15 @@ def has_power(permission: str) -> str:
     return f"(SELECT '{permission}' = ANY ({_listed('powers', 'text')}))"
 
 
+def widely(condition: str) -> str:
+    """SQL: the same condition, which PostgreSQL expects half of the rows to meet.
+
+    Of a range between settings it expects that next to none do. It would then collect and sort all
+    cases of a township, rather than walk an index in order until a page is full.
+    """
+    return f"coalesce(({condition}), false)"
+
+
 def protect(
     table: str,
     *,

@@ -96,9 +96,8 @@ def worker(desk: Desk, key: str) -> UUID:
 
 def test_neither_a_search_nor_a_filter_gives_it_away(desk: Desk) -> None:
     def found(by: Actor) -> tuple[int, int, int]:
-        seen = visible(by)
-        grid = CaseFilter(area=desk.case_row().area_code).apply(seen, desk.at)
-        village = CaseFilter(area=desk.case_row().village_code).apply(seen, desk.at)
+        grid = CaseFilter(area=desk.case_row().area_code).seen_by(by, desk.at)
+        village = CaseFilter(area=desk.case_row().village_code).seen_by(by, desk.at)
         return len(containing("老屋", by)), grid.count(), village.count()
 
     assert desk.through("station_head", found) == (1, 1, 1)

@@ -50,7 +50,8 @@ def _takeable_roles(connection: psycopg.Connection) -> set[str]:
 
 def _is_leakproof(connection: psycopg.Connection) -> bool:
     marked = connection.execute(
-        "SELECT bool_or(proleakproof) FROM pg_proc WHERE proname = 'geometry_overlaps'"
+        "SELECT count(DISTINCT proname) = 2 FROM pg_proc"
+        " WHERE proleakproof AND proname IN ('geometry_overlaps', 'arrayoverlap')"
     ).fetchone()
     return bool(marked and marked[0])
 

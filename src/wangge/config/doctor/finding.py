@@ -88,7 +88,7 @@ def roles(account: str, takeable: set[str]) -> Finding:
 
 
 def leakproof(marked: bool) -> Finding:
-    """Whether maps may use their spatial index under row-level security."""
+    """Whether maps and the cases of a unit may use their indexes under row-level security."""
     return good("leakproof.good") if marked else note("leakproof.missing")
 
 

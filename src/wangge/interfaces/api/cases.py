@@ -60,7 +60,7 @@ def list_cases(request: HttpRequest, filters: Query[Filters]) -> CasePage:
         category=filters.category or "",
         unit=filters.unit,
     )
-    rows = chosen.apply(queries.visible(by), at).select_related("responsible_unit")
+    rows = chosen.seen_by(by, at).select_related("responsible_unit")
     order = _BY_DUE if chosen.state == "open" or chosen.light else _NEWEST
     found = page_of(request, rows, order, size=filters.limit)
     return CasePage(

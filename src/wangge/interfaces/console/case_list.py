@@ -35,7 +35,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Cases by filter. Open ones by due time, all or closed ones by the day they were reported."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     chosen = filter_of(request)
-    rows = chosen.for_home(actor).apply(cases.visible(actor), at).for_lists()
+    rows = chosen.for_home(actor).seen_by(actor, at).for_lists()
     by_due = chosen.state == "open" or bool(chosen.light)
     found = page_of(request, rows, _BY_DUE if by_due else _NEWEST)
     return console_page(

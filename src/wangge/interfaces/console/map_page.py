@@ -85,7 +85,7 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     """Open cases in sight, the first due first, at their own point or that of group or village."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-    shown = cases.CaseFilter(area=code, state="open").apply(cases.visible(actor), at)
+    shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
     found = [(case, told_of(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})

@@ -53,16 +53,15 @@ def actor_of(account_id: UUID, at: datetime) -> Actor:
 
 def _posts_of(person_id: UUID, day: date) -> QuerySet[Post]:
     appointed = Appointment.objects.current(day).filter(person=person_id).values("post")
-    own = Q(id__in=appointed) | Q(
-        substitutions__substitute=person_id,
-        substitutions__starts_on__lte=day,
-        substitutions__ends_on__gt=day,
+    standing_in = Substitution.objects.filter(
+        substitute=person_id, starts_on__lte=day, ends_on__gt=day
     )
     by_deputies = [CoverReason.DEPUTY.value, CoverReason.BESIDE.value]
     covered = PostCover.objects.filter(
         covered_by__in=appointed, reason__in=by_deputies, ends_on=None
     ).exclude(post__kind=PostKind.GRID_DEPUTY)  # a grid need not have one
-    return Post.objects.filter(own | Q(id__in=covered.values("post")), valid_to=None).distinct()
+    held = appointed.union(standing_in.values("post"), covered.values("post"))
+    return Post.objects.filter(id__in=held, valid_to=None)
 
 
 def unit_at(kind: str, area_code: str) -> Unit:

@@ -38,8 +38,8 @@ doctor-extensions-good = All database extensions are there
 doctor-extensions-missing = The database lacks extensions: { $names }. Let its administrator run wangge database_setup.
 doctor-roles-good = All database roles are there
 doctor-roles-missing = The database user may not take these roles: { $names }. Let the administrator run wangge database_setup.
-doctor-leakproof-good = Maps may use their spatial index
-doctor-leakproof-missing = geometry_overlaps is not marked LEAKPROOF: everything works, maps are slower. Let a superuser run wangge database_setup.
+doctor-leakproof-good = Maps and the lists of units may use their indexes
+doctor-leakproof-missing = geometry_overlaps and arrayoverlap are not both marked LEAKPROOF: everything works, maps and the lists of units are slower. Let a superuser run wangge database_setup.
 doctor-migrations-good = The tables are up to date
 doctor-migrations-pending = { $count ->
     [one] One change to the tables has

@@ -165,7 +165,17 @@ class Case(models.Model):
             models.Index(fields=["township_code", "-reported_at", "-id"], name="case_town_new"),
             models.Index(fields=["village_code", "-reported_at", "-id"], name="case_village_new"),
             models.Index(fields=["next_look_at"], condition=Q(is_open=True), name="case_next_look"),
+            # the newest in one state, however many are in another
+            models.Index(
+                fields=["county_code", "state", "-reported_at", "-id"], name="case_county_state"
+            ),
+            models.Index(
+                fields=["township_code", "state", "-reported_at", "-id"], name="case_town_state"
+            ),
             GinIndex(fields=["participants"], name="case_participants"),
+            GinIndex(
+                fields=["participants"], condition=Q(is_open=True), name="case_open_participants"
+            ),
         ]
 
 

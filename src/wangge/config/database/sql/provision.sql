@@ -65,9 +65,12 @@ CREATE EXTENSION IF NOT EXISTS postgis;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- The planner may use a spatial index under a row policy only if the operator's function is
--- leakproof: 0.4 ms instead of 95 ms for a map tile. Without it everything works, slower.
+-- The planner may use an index under a row policy only if the operator's function is leakproof:
+-- 0.4 ms instead of 95 ms for a map tile, and 1 ms instead of 500 ms for the cases of a unit among a
+-- million. Neither function tells anything of the values it compares (arrays here hold keys of
+-- units). Without the marks everything works, slower.
 ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF;
+ALTER FUNCTION arrayoverlap(anyarray, anyarray) LEAKPROOF;
 
 -- Only the owner makes tables; what it makes, web and worker may use. A migration takes away
 -- again what a table must not allow (the audit log is only ever added to).

@@ -134,7 +134,7 @@ def end_grid(request: HttpRequest, code: str) -> HttpResponse:
 def place(request: HttpRequest, code: str) -> HttpResponse:
     """Say where a group lives: by a click on the sketch, which needs no script, or by coordinates."""
     path = village_to(request, code, Permission.AREA_EDIT)
-    groups = list(areas.groups_of(code))
+    groups = list(areas.groups_of(code).defer(None))  # with their places
     sketch = Sketch.of(code)
     form = PlaceGroupForm(
         [(str(g.number), _group_words(g.number, g.point is not None)) for g in groups],

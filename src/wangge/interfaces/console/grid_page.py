@@ -15,7 +15,7 @@ from wangge.interfaces.web.components.shapes import Fact, Link
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort
+from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort, grid_words
 from wangge.registers.organisations import grids as register
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind
@@ -111,11 +111,6 @@ def _acts(actor: Actor, grid: register.GridToday, code: str) -> list[Link]:
     if grid.area.kind == SPECIAL_GRID:
         found.append(Link(Message("grids.end_special"), reverse("grids-end", args=[code])))
     return found
-
-
-def grid_words(name: str) -> Message | str:
-    """A grid as people say it: by its number, or by the name it was given."""
-    return Message("console.grid", number=name) if name.isdecimal() else name
 
 
 def today_of(grid: register.GridToday) -> Message:

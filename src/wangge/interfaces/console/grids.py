@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.interfaces.console.grid_page import grid_page, grid_words, today_of
+from wangge.interfaces.console.grid_page import grid_page, today_of
 from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat
@@ -21,7 +21,7 @@ from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
-from wangge.registers.areas.rules import SPECIAL_GRID
+from wangge.registers.areas.rules import SPECIAL_GRID, grid_words
 from wangge.registers.organisations import grids as register
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.operations.contacting import sets_phone
@@ -108,7 +108,7 @@ def _village(request: HttpRequest, path: Sequence[Area], crumbs: Sequence[Link])
     village = path[-1]
     found = register.grids_today(village.pk, county_day(at))
     station = found[0].station if found else unit_at(VILLAGE_STATION, village.pk)
-    groups = list(areas.groups_of(village.pk))
+    groups = list(areas.groups_of(village.pk).defer(None))  # with their places
     open_cases = cases.open_by_area(actor, [each.area.pk for each in found])
     may_edit = actor.may(Permission.AREA_EDIT, village.pk)
     return console_page(
@@ -189,4 +189,5 @@ def _acts(actor: Actor, code: str) -> list[Link]:
         ]
     if may_edit:
         found.append(Link(Message("grids.place"), reverse("grids-place", args=[code])))
-    return found + _actions(actor, code)
+    history = Link(Message("grids.history"), reverse("grid-history", args=[code]))
+    return [*found, *_actions(actor, code), history]

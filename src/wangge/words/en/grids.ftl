@@ -57,6 +57,7 @@ grids-bring = Bring a list of grids
 grids-bring_lead = Many grids at once from Excel, row by row. Rows that cannot be taken come back with the reason; the others are in force.
 grids-take_out = Take grids out
 grids-take_out_lead = The grids in force in your area as a file. It is written in the background, waits under “My lists” and is kept for 14 days.
+grids-history = History
 grids-vacancies = Vacant grids
 grids-form-groups = Villager groups
 grids-form-groups_hint = Numbers, for example 1, 2, 5-7. Groups that are not on record are entered too.

@@ -57,6 +57,7 @@ grids-bring = 导入网格清单
 grids-bring_lead = 用 Excel 一次登记多个网格，逐行处理；不成功的行连同原因退回，其余照常生效。
 grids-take_out = 导出网格
 grids-take_out_lead = 导出您所管范围内的现行网格。文件由后台生成，在“我的清单”里下载，保留 14 天。
+grids-history = 网格沿革
 grids-vacancies = 网格员空缺
 grids-form-groups = 村民小组
 grids-form-groups_hint = 填编号，例如：1、2、5-7。没有登记过的小组会一并登记。

@@ -20,6 +20,7 @@ from wangge.insight.divisions.rules.draft_moves import (
     OF_PEOPLE,
     LawfulDraftMove,
     lawful_draft_moves,
+    own_part,
 )
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.interfaces.console.draft_forms import DraftMoveForm
@@ -125,13 +126,15 @@ def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> d
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     outlook = outlook_of(draft, county_day(at))
     unplaced = len(outlook.change.unplaced)
-    lawful = lawful_draft_moves(drafts.facts_of(draft, unplaced), actor)
+    facts = drafts.facts_of(draft, unplaced)
+    lawful = lawful_draft_moves(facts, actor)
     names = {code: place.name for code, place in outlook.places.items()}
     return {
         "title": _title(draft, names),
         "crumbs": _crumbs(draft, names),
         "rows": _rows(draft, outlook.change.codes, outlook.change.begins),
         "unplaced": unplaced,
+        "own": own_part(facts, actor),
         "summary": sentences(outlook),
         "what_if_url": reverse("division-draft-what-if", args=[draft.pk]),
         "synthetic": outlook.synthetic,
@@ -196,10 +199,10 @@ def _move(
     tried: DraftMoveForm | None,
     today: date,
 ) -> Move:
-    form = DraftMoveForm(lawful.move, needs_words=lawful.needs_words, today=today)
     opened = tried is not None and tried.move is lawful.move
-    if tried is not None and opened:
-        form = tried
+    form = tried if tried and opened else DraftMoveForm(lawful.move, today=today)
+    if lawful.needs_words:
+        form.ask_why()
     return Move(
         code=lawful.move.value,
         label=lawful.move.words,

@@ -82,7 +82,7 @@ draft-did-give_up = gave it up
 draft-did-begin = began to bring it into force
 draft-did-finish = brought it into force
 
-draft-words = Remark (optional)
+draft-words = Remark
 draft-words-submit = Why so (the draft breaks the rule, so please say)
 draft-words-send_back = Why it goes back
 draft-words-give_up = Why it is given up

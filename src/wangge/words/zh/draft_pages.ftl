@@ -12,7 +12,7 @@ draft-list-waiting_empty = 没有等你处理的草案
 draft-list-under_way_empty = 没有办理中的草案
 draft-list-over_empty = 还没有结束的草案
 draft-list-empty_next = 从网格划分的测算结果中选一个方案，就可以起草。
-draft-state_from = { $state }，自 { $day } 起
+draft-state_from = { $state }，自{ $day }起
 
 draft-column-place = 村
 draft-column-state = 状态
@@ -73,13 +73,13 @@ draft-way-in_force = 生效
 draft-did-draw = 起草
 draft-did-submit = 提交乡镇审核
 draft-did-endorse = 审核同意，报县审批
-draft-did-approve = 批准，自 { $day } 起生效
+draft-did-approve = 批准，自{ $day }起生效
 draft-did-send_back = 退回修改
 draft-did-give_up = 放弃草案
 draft-did-begin = 开始生效
 draft-did-finish = 生效办理完毕
 
-draft-words = 说明（可不填）
+draft-words = 说明
 draft-words-submit = 为什么这样划分（有不合要求之处，须说明）
 draft-words-send_back = 退回理由
 draft-words-give_up = 放弃理由

@@ -3,6 +3,8 @@
 draft-heading = 划分草案
 draft-lead = 村里起草，乡镇审核，县里批准并定生效日期。由三个人分别经手，起草的人不批准。
 draft-title = { $village }：网格划分草案
+draft-to_board = 画网格
+draft-to_page = 看变动并提交
 draft-list-waiting = 待我处理
 draft-list-waiting_on_bench = 待我处理的网格划分草案
 draft-list-under_way = 办理中
@@ -48,7 +50,6 @@ draft-column-named = 网格
 draft-column-division = 依据
 
 draft-number_on_map = { $number } 号
-draft-metres = { $metres } 米
 draft-becomes-kept = 沿用第 { $number } 网格
 draft-becomes-new = 新设第 { $number } 网格
 draft-no_grid = 未入网格

@@ -110,6 +110,13 @@ def test_a_reason_that_is_missing_is_asked_for_with_the_form_open(drafted: UUID)
     assert drawn.row(drafted).state == "submitted"
 
 
+def test_who_submitted_is_told_why_somebody_else_endorses(drafted: UUID) -> None:
+    drawn.move(drafted, "township_centre", DraftMove.SUBMIT, timezone.now())
+    shown = text_of(Officer.signed_in("township_centre").get(page(drafted)))
+    assert buttons(shown) == {"send_back"}
+    assert "草案经过你手" in shown
+
+
 def test_who_looked_at_an_older_draft_sees_the_present_one_and_why(drafted: UUID) -> None:
     now = timezone.now()
     drawn.move(drafted, "station_head", DraftMove.SUBMIT, now)

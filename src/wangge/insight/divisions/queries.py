@@ -28,6 +28,11 @@ TAKING_PART = (
 """Who draws, agrees to or approves divisions of an area sees them; nobody else does."""
 
 
+def takes_part(by: Actor) -> bool:
+    """Whether the actor has a part in any divisions."""
+    return any(by.holds(permission) for permission in TAKING_PART)
+
+
 def sees(area_code: str, by: Actor) -> bool:
     """Whether the actor has a part in the divisions of an area."""
     return by.is_clock or any(by.may(permission, area_code) for permission in TAKING_PART)

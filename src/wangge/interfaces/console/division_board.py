@@ -177,6 +177,7 @@ def _page(
         village=village[-1].name,
         crumbs=[Link(area.name, f"{reverse('map')}?area={area.code}") for area in village],
         draft=draft,
+        actions=[Link(Message("draft.to_page"), reverse("division-draft", args=[draft.pk]))],
         token=get_token(request),
         board_url=reverse("division-board-data", args=[draft.pk]),
         save_url=reverse("division-board-save", args=[draft.pk]),

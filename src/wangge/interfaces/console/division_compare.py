@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wangge.access.permissions import Permission
 from wangge.insight.divisions import operations
 from wangge.insight.divisions import queries as divisions
-from wangge.insight.divisions.models import Draft, Proposal, ProposedGrid, VillageRun
+from wangge.insight.divisions.models import Proposal, ProposedGrid, VillageRun
 from wangge.insight.divisions.rules.states import DraftState, Manner, RunState
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.division_form import NumberForm
@@ -134,15 +134,9 @@ def _page(request: HttpRequest, run: VillageRun, form: NumberForm, status: int) 
         rows=_rows(list(found.values())),
         form=form if draws and run.latest and run.state not in _GOING_ON else None,
         draft=DraftState(draft.state).words if draft else None,
-        draft_url=_board(draft) if draft and draws else "",
+        draft_url=reverse("division-draft", args=[draft.pk]) if draft else "",
         synthetic=areas.is_synthetic(run.village_code[: Level.TOWNSHIP]),
     )
-
-
-def _board(draft: Draft) -> str:
-    """Where the draft is drawn on, as long as it is."""
-    drawing = draft.state == DraftState.DRAWING
-    return reverse("division-board", args=[draft.pk]) if drawing else ""
 
 
 def _heading(manner: Manner) -> Column:

@@ -54,7 +54,7 @@ VILLAGES = (
 
 def check_part(actor: Actor) -> None:
     """Refusal (403) for whoever has no part in any divisions."""
-    if not any(actor.holds(permission) for permission in divisions.TAKING_PART):
+    if not divisions.takes_part(actor):
         raise Refusal.forbidden()
 
 
@@ -76,7 +76,7 @@ def scenario_list(request: HttpRequest) -> HttpResponse:
         request,
         "console/division_list.html",
         here="map",
-        tabs=_tabs("divisions"),
+        tabs=tabs("divisions"),
         actions=actions_for(actor),
         columns=SCENARIOS,
         rows=_scenario_rows(found.rows),
@@ -97,7 +97,7 @@ def village_list(request: HttpRequest) -> HttpResponse:
         request,
         "console/division_list.html",
         here="map",
-        tabs=_tabs("division-villages"),
+        tabs=tabs("division-villages"),
         actions=actions_for(actor),
         columns=VILLAGES,
         rows=village_rows(found.rows),
@@ -107,10 +107,18 @@ def village_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _tabs(current: str) -> list[Link]:
+_TABS = (
+    ("scenarios", "divisions"),
+    ("villages", "division-villages"),
+    ("drafts", "division-drafts"),
+)
+
+
+def tabs(current: str) -> list[Link]:
+    """What there is of divisions: what was asked for, what was found, what was drafted of it."""
     return [
         Link(Message(f"division.tab.{of}"), reverse(name), current=name == current)
-        for of, name in (("scenarios", "divisions"), ("villages", "division-villages"))
+        for of, name in _TABS
     ]
 
 

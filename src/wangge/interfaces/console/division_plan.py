@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -76,14 +76,14 @@ def proposal_page(request: HttpRequest, proposal: UUID) -> HttpResponse:
 @signed_in()
 def proposal_areas(request: HttpRequest, proposal: UUID) -> JsonResponse:
     """Outlines of the grids as GeoJSON in lon/lat."""
-    return _features(request, proposal, lambda outline: outline)
+    return _drawn(request, proposal, lambda outline: outline)
 
 
 @require_GET
 @signed_in()
 def proposal_labels(request: HttpRequest, proposal: UUID) -> JsonResponse:
     """A point inside each grid."""
-    return _features(request, proposal, lambda outline: outline.point_on_surface)
+    return _drawn(request, proposal, lambda outline: outline.point_on_surface)
 
 
 @require_GET
@@ -124,21 +124,30 @@ def _continues(grid: ProposedGrid) -> Message:
     return Message("division.continues", number=grid_sequence(grid.kept_code))
 
 
-def _features(
+def _drawn(
     request: HttpRequest, proposal: UUID, shape: Callable[[GEOSGeometry], GEOSGeometry]
 ) -> JsonResponse:
     found = _found(request, proposal)
     language = request.language  # type: ignore[attr-defined]
+    outlines = divisions.outlines_of(found.pk)
+    return features(
+        (settings.WORDS.say(_name(number), language), shape(outline))
+        for number, outline in outlines.items()
+    )
+
+
+def features(named: Iterable[tuple[str, GEOSGeometry]]) -> JsonResponse:
+    """Named shapes as GeoJSON for the map."""
     return JsonResponse(
         {
             "type": "FeatureCollection",
             "features": [
                 {
                     "type": "Feature",
-                    "geometry": json.loads(shape(outline).json),
-                    "properties": {"name": settings.WORDS.say(_name(number), language)},
+                    "geometry": json.loads(shape.json),
+                    "properties": {"name": name},
                 }
-                for number, outline in divisions.outlines_of(found.pk).items()
+                for name, shape in named
             ],
         }
     )

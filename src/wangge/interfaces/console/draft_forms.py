@@ -29,21 +29,19 @@ class DraftMoveForm(forms.Form):
     )
 
     def __init__(
-        self,
-        move: DraftMove,
-        said: Mapping[str, Any] | None = None,
-        *,
-        needs_words: bool = False,
-        today: date | None = None,
+        self, move: DraftMove, said: Mapping[str, Any] | None = None, *, today: date | None = None
     ) -> None:
         self.move = move
-        super().__init__(said, initial={"in_force_on": today}, auto_id=f"draft-{move.value}-%s")
+        initial = {"in_force_on": today}
+        super().__init__(said, initial=initial, auto_id=f"draft-{move.value}-%s")
         if move is not DraftMove.APPROVE:
             del self.fields["in_force_on"]
+
+    def ask_why(self) -> None:
+        """Words are a reason here, and asked for."""
         words = self.fields["words"]
-        words.required = needs_words
-        if needs_words:
-            words.label = ask(f"draft.words.{move.value}")
+        words.required = True
+        words.label = ask(f"draft.words.{self.move.value}")
 
     @property
     def revision_seen(self) -> int:

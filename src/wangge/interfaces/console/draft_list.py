@@ -12,15 +12,15 @@ from django.views.decorators.http import require_GET
 from wangge.access.actor import Actor
 from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import Draft
-from wangge.insight.divisions.queries import TAKING_PART
+from wangge.insight.divisions.queries import takes_part
+from wangge.interfaces.console.division_lists import check_part, tabs
 from wangge.interfaces.console.draft_words import state_words, village_words
 from wangge.interfaces.console.shell import console_page
-from wangge.interfaces.web.components.shapes import Column, Link, Row
+from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
-from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 
 COLUMNS = (
@@ -47,12 +47,8 @@ def draft_list(request: HttpRequest) -> HttpResponse:
         request,
         "console/draft_list.html",
         here="map",
-        tabs=[
-            Link(
-                Message(f"draft.list.{each}"), with_parameter(request, "show", each), each == shown
-            )
-            for each in _SHOWN
-        ],
+        tabs=tabs("division-drafts"),
+        groups=[_choices(request, shown)],
         heading=Message(f"draft.list.{shown}"),
         empty=Message(f"draft.list.{shown}_empty"),
         columns=COLUMNS,
@@ -61,23 +57,20 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _choices(request: HttpRequest, shown: str) -> FilterGroup:
+    choices = [
+        Link(Message(f"draft.list.{each}"), with_parameter(request, "show", each), each == shown)
+        for each in _SHOWN
+    ]
+    return FilterGroup(Message("draft.column.state"), choices)
+
+
 def drafts_that_wait(actor: Actor, most: int) -> list[Row]:
     """Rows of the drafts that wait for the actor; nothing is asked for who takes no part."""
     if not takes_part(actor):
         return []
     waiting = drafts.waiting_for(actor).defer("assignment").order_by(*_LATEST)
     return draft_rows(list(waiting[:most]))
-
-
-def takes_part(actor: Actor) -> bool:
-    """Whether the actor has a part in any divisions."""
-    return any(actor.holds(permission) for permission in TAKING_PART)
-
-
-def check_part(actor: Actor) -> None:
-    """Refusal (403) for whoever has no part in any divisions."""
-    if not takes_part(actor):
-        raise Refusal.forbidden()
 
 
 def draft_rows(found: Sequence[Draft]) -> list[Row]:

@@ -12,18 +12,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from wangge.access.actor import Actor
 from wangge.insight.divisions import drafts
 from wangge.insight.divisions.changes import Outlook, outlook_of
 from wangge.insight.divisions.models import Draft, DraftGrid
 from wangge.insight.divisions.operations import move_draft, try_again
 from wangge.insight.divisions.rules.draft_moves import (
     OF_PEOPLE,
+    DraftFacts,
     LawfulDraftMove,
     lawful_draft_moves,
+    own_part,
+    why_not,
 )
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
+from wangge.interfaces.console.division_lists import check_part
+from wangge.interfaces.console.division_words import messages, metres, percent
 from wangge.interfaces.console.draft_forms import DraftMoveForm
-from wangge.interfaces.console.draft_list import check_part
 from wangge.interfaces.console.draft_pieces import coming_into_force
 from wangge.interfaces.console.draft_what_if import outlook_words, sentences
 from wangge.interfaces.console.draft_words import state_words, story, village_words, way
@@ -111,7 +116,7 @@ def _page(
         lead=state_words(draft),
         tried=tried,
         way=way(draft),
-        faults=[Message.from_json(fault) for fault in draft.faults],
+        faults=messages(draft.faults),
         columns=GRIDS,
         entries=story(drafts.steps_of(draft)),
         areas_url=reverse("division-draft-areas", args=[draft.pk]),
@@ -125,13 +130,16 @@ def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> d
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     outlook = outlook_of(draft, county_day(at))
     unplaced = len(outlook.change.unplaced)
-    lawful = lawful_draft_moves(drafts.facts_of(draft, unplaced), actor)
+    facts = drafts.facts_of(draft, unplaced)
+    lawful = lawful_draft_moves(facts, actor)
     names = {code: place.name for code, place in outlook.places.items()}
     return {
         "title": _title(draft, names),
         "crumbs": _crumbs(draft, names),
         "rows": _rows(draft, outlook.change.codes, outlook.change.begins),
         "unplaced": unplaced,
+        "own": own_part(facts, actor),
+        "actions": _actions(draft, facts, actor),
         "summary": sentences(outlook),
         "what_if_url": reverse("division-draft-what-if", args=[draft.pk]),
         "synthetic": outlook.synthetic,
@@ -151,6 +159,13 @@ def _behind(request: HttpRequest, draft: Draft) -> dict[str, Any]:
         "synthetic": areas.is_synthetic(draft.village_code),
         **coming_into_force(draft, actor),
     }
+
+
+def _actions(draft: Draft, facts: DraftFacts, actor: Actor) -> list[Link]:
+    """The way to the drawing board, for who may draw now."""
+    if why_not(facts, DraftMove.DRAW, actor) is not None:
+        return []
+    return [Link(Message("draft.to_board"), reverse("division-board", args=[draft.pk]))]
 
 
 def _title(draft: Draft, names: Mapping[str, str]) -> Message:
@@ -176,8 +191,8 @@ def _row(grid: DraftGrid, becomes: Words) -> Row:
             becomes,
             grid.households,
             grid.persons,
-            f"{grid.deviation:+.1%}",
-            Message("draft.metres", metres=round(grid.mean_distance_m)),
+            percent(grid.deviation, signed=True),
+            metres(grid.mean_distance_m),
             grid.split_groups,
         )
     )
@@ -196,10 +211,10 @@ def _move(
     tried: DraftMoveForm | None,
     today: date,
 ) -> Move:
-    form = DraftMoveForm(lawful.move, needs_words=lawful.needs_words, today=today)
     opened = tried is not None and tried.move is lawful.move
-    if tried is not None and opened:
-        form = tried
+    form = tried if tried and opened else DraftMoveForm(lawful.move, today=today)
+    if lawful.needs_words:
+        form.ask_why()
     return Move(
         code=lawful.move.value,
         label=lawful.move.words,

@@ -14,7 +14,7 @@ from wangge.insight.divisions.changes import CaseGoes, Outlook, Place, cases_tha
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.insight.divisions.rules.what_if import Figures, GroupChange
 from wangge.interfaces.console.case_rows import title_of
-from wangge.interfaces.console.draft_list import check_part
+from wangge.interfaces.console.division_lists import check_part
 from wangge.interfaces.console.draft_words import grid_called, village_words
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat, Words

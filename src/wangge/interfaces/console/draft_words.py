@@ -54,10 +54,14 @@ def way(draft: Draft) -> list[Step]:
         Step(
             Message(f"draft.way.{step}"),
             mark,
-            draft.in_force_on if step == "in_force" and draft.in_force_on else "",
+            _from_day(draft) if step == "in_force" else "",
         )
         for step, mark in zip(steps, marks, strict=False)
     ]
+
+
+def _from_day(draft: Draft) -> Words:
+    return Message("draft.day", day=draft.in_force_on) if draft.in_force_on else ""
 
 
 def story(steps: Iterable[DraftStep]) -> list[Entry]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.queries import TAKING_PART
+from wangge.insight.divisions.queries import takes_part
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
@@ -50,7 +50,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
 def _actions(request: HttpRequest) -> list[Link]:
     """The way to the divisions for who has a part in them."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not any(actor.holds(permission) for permission in TAKING_PART):
+    if not takes_part(actor):
         return []
     return [Link(Message("division.heading"), reverse("divisions"))]
 

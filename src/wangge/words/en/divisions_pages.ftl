@@ -6,6 +6,7 @@ division-start = Start computing
 division-start_lead = Choose places and the standard. Each village takes a second or two; it goes on when you leave the page.
 division-tab-scenarios = Computations
 division-tab-villages = Villages
+division-tab-drafts = Drafts
 division-list-scenarios = Computations
 division-list-villages = Villages
 division-shows-scenarios = What was asked for in your areas, the newest first

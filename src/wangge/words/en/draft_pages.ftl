@@ -3,6 +3,8 @@
 draft-heading = Drafts of divisions
 draft-lead = The village draws, the township endorses, the county approves and sets the day. Three people have a hand in it, and who drew does not approve.
 draft-title = { $village }: draft of a division
+draft-to_board = Draw
+draft-to_page = See what changes, submit
 draft-list-waiting = Waiting for me
 draft-list-waiting_on_bench = Drafts of divisions that wait for me
 draft-list-under_way = Under way
@@ -48,7 +50,6 @@ draft-column-named = Grids
 draft-column-division = By
 
 draft-number_on_map = No. { $number }
-draft-metres = { $metres } m
 draft-becomes-kept = Grid { $number }, kept
 draft-becomes-new = Grid { $number }, new
 draft-no_grid = in no grid
@@ -82,7 +83,7 @@ draft-did-give_up = gave it up
 draft-did-begin = began to bring it into force
 draft-did-finish = brought it into force
 
-draft-words = Remark (optional)
+draft-words = Remark
 draft-words-submit = Why so (the draft breaks the rule, so please say)
 draft-words-send_back = Why it goes back
 draft-words-give_up = Why it is given up

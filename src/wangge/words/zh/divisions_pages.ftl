@@ -6,6 +6,7 @@ division-start = 开始测算
 division-start_lead = 选择地方和标准。每个村各算一次，约需一两秒；离开页面后继续进行。
 division-tab-scenarios = 测算任务
 division-tab-villages = 各村结果
+division-tab-drafts = 划分草案
 division-list-scenarios = 测算任务
 division-list-villages = 各村结果
 division-shows-scenarios = 本人辖区内的测算，最近的在前

@@ -3,6 +3,8 @@
 draft-heading = 划分草案
 draft-lead = 村里起草，乡镇审核，县里批准并定生效日期。由三个人分别经手，起草的人不批准。
 draft-title = { $village }：网格划分草案
+draft-to_board = 画网格
+draft-to_page = 看变动并提交
 draft-list-waiting = 待我处理
 draft-list-waiting_on_bench = 待我处理的网格划分草案
 draft-list-under_way = 办理中
@@ -12,7 +14,7 @@ draft-list-waiting_empty = 没有等你处理的草案
 draft-list-under_way_empty = 没有办理中的草案
 draft-list-over_empty = 还没有结束的草案
 draft-list-empty_next = 从网格划分的测算结果中选一个方案，就可以起草。
-draft-state_from = { $state }，自 { $day } 起
+draft-state_from = { $state }，自{ $day }起
 
 draft-column-place = 村
 draft-column-state = 状态
@@ -48,7 +50,6 @@ draft-column-named = 网格
 draft-column-division = 依据
 
 draft-number_on_map = { $number } 号
-draft-metres = { $metres } 米
 draft-becomes-kept = 沿用第 { $number } 网格
 draft-becomes-new = 新设第 { $number } 网格
 draft-no_grid = 未入网格
@@ -73,13 +74,13 @@ draft-way-in_force = 生效
 draft-did-draw = 起草
 draft-did-submit = 提交乡镇审核
 draft-did-endorse = 审核同意，报县审批
-draft-did-approve = 批准，自 { $day } 起生效
+draft-did-approve = 批准，自{ $day }起生效
 draft-did-send_back = 退回修改
 draft-did-give_up = 放弃草案
 draft-did-begin = 开始生效
 draft-did-finish = 生效办理完毕
 
-draft-words = 说明（可不填）
+draft-words = 说明
 draft-words-submit = 为什么这样划分（有不合要求之处，须说明）
 draft-words-send_back = 退回理由
 draft-words-give_up = 放弃理由

@@ -122,12 +122,18 @@ def why_not(draft: DraftFacts, move: DraftMove, actor: Actor) -> Message | None:
     if (draft.state, move) not in NEXT:
         return Message("division.refusal.state", move=move.words, state=draft.state.words)
     if (move in OF_THE_CLOCK) is not actor.is_clock:
-        return Message("division.refusal.seat", move=move.words)
+        return Message(_SEAT, move=move.words)
     if actor.is_clock:
         return None
     if actor.post_for(permission_for(move, draft.state), draft.village_code) is None:
-        return Message("division.refusal.seat", move=move.words)
+        return Message(_SEAT, move=move.words)
     return _same_eyes(draft, move, actor) or _incomplete(draft, move)
+
+
+def own_part(draft: DraftFacts, actor: Actor) -> Message | None:
+    """Why the actor may not carry the draft on although the post would: a part of one's own in it."""
+    refusals = (why_not(draft, move, actor) for move in OF_PEOPLE)
+    return next((no for no in refusals if no is not None and no.code == _OWN), None)
 
 
 def needs_words(draft: DraftFacts, move: DraftMove) -> bool:
@@ -152,7 +158,9 @@ def moved(draft: DraftFacts, move: DraftMove, person: UUID | None) -> DraftFacts
             return after
 
 
-_NEVER: Final = frozenset({"division.refusal.seat", "division.refusal.own"})
+_SEAT: Final = "division.refusal.seat"
+_OWN: Final = "division.refusal.own"
+_NEVER: Final = frozenset({_SEAT, _OWN})
 
 
 def _post(draft: DraftFacts, move: DraftMove, actor: Actor) -> HeldPost:
@@ -167,7 +175,7 @@ def _same_eyes(draft: DraftFacts, move: DraftMove, actor: Actor) -> Message | No
         barred = frozenset({draft.submitted_by})
     elif move is DraftMove.APPROVE:
         barred = frozenset(draft.hands)
-    return Message("division.refusal.own", move=move.words) if actor.person_id in barred else None
+    return Message(_OWN, move=move.words) if actor.person_id in barred else None
 
 
 def _incomplete(draft: DraftFacts, move: DraftMove) -> Message | None:

@@ -31,6 +31,8 @@ SCHEDULE: Final = (
     Tick("divisions.carry_on_due", "*/5 * * * *"),
     Tick("lists.take_up_again", "*/10 * * * *"),
     Tick("lists.forget_old", "45 18 * * *"),  # before files are swept
+    Tick("paper.take_up_again", "*/10 * * * *"),
+    Tick("paper.forget_old", "46 18 * * *"),
     Tick("doors.forget_answers", "5 * * * *"),
     Tick("organisations.reckon_cover", "1 16 * * *"),  # a minute past midnight
     Tick("accounts.clear_sessions", "40 18 * * *"),

@@ -7,7 +7,8 @@ import pytest
 from tests.insight.paper.drawn import STATION, village
 from tests.insight.paper.printed import pages_of, texts_of, words_of
 from tests.insight.paper.test_posters import IMPRINT
-from wangge.insight.paper.cards import Card, cards, markup, sheets_for
+from wangge.insight.paper.cards import cards, markup, styles_of
+from wangge.insight.paper.rules import Card, sheets_for
 
 VILLAGE = village(4, 8, vacant=1)
 LEAST_POINTS = 28
@@ -15,7 +16,7 @@ LEAST_POINTS = 28
 
 @pytest.mark.parametrize("card", Card)
 def test_the_number_is_read_without_glasses(card: Card) -> None:
-    laid = texts_of(markup(VILLAGE, VILLAGE.grids, IMPRINT, card), *card.styles)
+    laid = texts_of(markup(VILLAGE, VILLAGE.grids, IMPRINT, card), *styles_of(card))
     for grid in VILLAGE.grids:
         sizes = [points for text, points, _ in laid if text == grid.contact.phone]
         assert max(sizes) >= LEAST_POINTS

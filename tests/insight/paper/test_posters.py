@@ -13,7 +13,8 @@ from tests.insight.paper.printed import Run, pages_of, texts_of, words_of
 from wangge.insight.paper import grid_map, map_labels, poster_list, posters
 from wangge.insight.paper.facts import VillageFacts
 from wangge.insight.paper.imprint import Imprint, say
-from wangge.insight.paper.posters import Paper, markup, poster
+from wangge.insight.paper.posters import markup, poster
+from wangge.insight.paper.rules import Paper
 
 IMPRINT = Imprint(
     day=date(2026, 11, 22),

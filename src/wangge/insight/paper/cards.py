@@ -1,15 +1,12 @@
 """The contact card (联系卡) of a grid: its worker, whom to call besides, and a QR code.
 
-A card is A7, so that eight fill a sheet of A4, one sheet for eight households; four of A6 would
-double the paper for the same words. A6 is printed singly, for doors and boards. A card names no
-household: all of a grid are the same.
+A card names no household: all of a grid are the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -18,25 +15,10 @@ from django.utils.safestring import SafeString
 from wangge.insight.paper import pdf
 from wangge.insight.paper.facts import Grid, VillageFacts
 from wangge.insight.paper.imprint import Imprint, number_of, qr_of, say
+from wangge.insight.paper.rules import Card
 from wangge.lib.message import Message
 
-ON_A_SHEET: Final = 8
 _LONG_NAME: Final = 8
-
-
-class Card(StrEnum):
-    """The size of a card."""
-
-    A7 = "a7"  # eight on a sheet of A4
-    A6 = "a6"  # one on a page
-
-    @property
-    def on_a_page(self) -> int:
-        return ON_A_SHEET if self is Card.A7 else 1
-
-    @property
-    def styles(self) -> tuple[str, str]:
-        return "cards.css", f"cards_{self.value}.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +36,6 @@ class Side:
         return len(self.worker) > _LONG_NAME
 
 
-def sheets_for(households: int) -> int:
-    """Sheets of A4 that give every household a card; one at least."""
-    return max(1, -(-households // ON_A_SHEET))
-
-
 def cards(
     facts: VillageFacts,
     grids: Sequence[Grid],
@@ -69,7 +46,12 @@ def cards(
 ) -> bytes:
     """The PDF: a page for each grid, or as many of each as `copies` says, in the same order."""
 
-    return pdf.made(markup(facts, grids, imprint, card), *card.styles, copies=copies)
+    return pdf.made(markup(facts, grids, imprint, card), *styles_of(card), copies=copies)
+
+
+def styles_of(card: Card) -> tuple[str, str]:
+    """The style sheets of a size."""
+    return "cards.css", f"cards_{card.value}.css"
 
 
 def markup(facts: VillageFacts, grids: Sequence[Grid], imprint: Imprint, card: Card) -> str:

@@ -33,6 +33,17 @@ class Imprint:
         return LANGUAGE
 
 
+def imprint_of(address: str, day: date) -> Imprint:
+    """The county's imprint of a day."""
+    return Imprint(
+        day=day,
+        address=address,
+        hotline=settings.HOTLINE,
+        supervision=settings.SUPERVISION_PHONE,
+        review_number=getattr(settings, "MAP_REVIEW_NUMBER", ""),
+    )
+
+
 VACANT: Final = Message("paper.vacant")
 
 

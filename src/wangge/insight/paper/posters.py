@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 from django.template.loader import render_to_string
@@ -13,6 +12,7 @@ from wangge.insight.paper.facts import Grid, VillageFacts
 from wangge.insight.paper.grid_map import Ground
 from wangge.insight.paper.imprint import Imprint, qr_of, say
 from wangge.insight.paper.poster_list import Row
+from wangge.insight.paper.rules import Paper
 from wangge.lib.message import Message
 
 STYLE: Final = "poster.css"
@@ -21,17 +21,6 @@ MAP_MM: Final = (238.0, 236.0)
 
 _LIST_WIDTH: Final = 152.0
 _FULL_WIDTH: Final = 396.0
-
-
-class Paper(StrEnum):
-    """A sheet, landscape, and how it is scaled from A3."""
-
-    A3 = "a3"
-    A4 = "a4"
-
-    @property
-    def scale(self) -> float:
-        return 1.0 if self is Paper.A3 else 0.70707
 
 
 def poster(

@@ -6,23 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import Final, cast
+from uuid import UUID
 
 import shapely
 from django.contrib.gis.geos import GEOSGeometry, Polygon
+from django.db.models import Count, QuerySet
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
+from wangge.access.actor import Actor
 from wangge.insight.paper.facts import Barrier, Grid, Group, Neighbour, Outline, VillageFacts
+from wangge.insight.paper.models import PrintOrder
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.coordinates import shape_to_metres
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import models as areas
-from wangge.registers.areas.queries import groups_of, path_of
-from wangge.registers.areas.rules import SPECIAL_GRID, is_number_alone
+from wangge.registers.areas.queries import path_of
+from wangge.registers.areas.rules import SPECIAL_GRID, grid_words, is_number_alone
 from wangge.registers.organisations.contacts import PublicContact, public_contacts
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
+from wangge.registers.people.models import Household
 
 _AROUND: Final = 0.25  # of the village's width: how far neighbours are looked for
 
@@ -35,9 +40,7 @@ def village_facts(code: str, day: date) -> VillageFacts:
     path = path_of(code)
     if len(code) != Level.VILLAGE or not path or path[-1].code != code:
         raise Refusal.not_found(Message("area.thing"))
-    grids = list(
-        areas.Area.objects.current(day).filter(parent=code, level=Level.GRID).order_by("code")
-    )
+    grids = _grids_of(code, day)
     boundaries = _boundaries([code, *(grid.code for grid in grids)], day)
     outline = _outline(boundaries, code, grids)
     phones = dict(
@@ -63,11 +66,38 @@ def village_facts(code: str, day: date) -> VillageFacts:
     )
 
 
+def grids_to_print(village_code: str, day: date) -> list[tuple[str, str | Message, int]]:
+    """Code, name and households of the grids of a village on a day."""
+    grids = _grids_of(village_code, day)
+    households = _households(grids)
+    return [(grid.code, grid_words(grid.name), households[grid.code]) for grid in grids]
+
+
 def villages_below(code: str, day: date) -> list[tuple[str, str]]:
     """Code and name of the villages of an area that have grids on a day."""
     with_grids = areas.Area.objects.current(day).filter(level=Level.GRID).values("parent")
     found = areas.Area.objects.current(day).within(code).filter(level=Level.VILLAGE)
     return list(found.filter(code__in=with_grids).order_by("code").values_list("code", "name"))
+
+
+def orders_of(actor: Actor) -> QuerySet[PrintOrder]:
+    """What the actor had printed, the newest first."""
+    if actor.person_id is None:
+        return PrintOrder.objects.none()
+    return PrintOrder.objects.filter(person_id=actor.person_id).order_by("-asked_at", "-id")
+
+
+def own_order(key: UUID, actor: Actor) -> PrintOrder:
+    """One's own order with its file; another's is as good as missing."""
+    found = orders_of(actor).filter(pk=key).select_related("file").first()
+    if found is None:
+        raise Refusal.not_found(Message("paper.thing"))
+    return found
+
+
+def _grids_of(village_code: str, day: date) -> list[areas.Area]:
+    current = areas.Area.objects.current(day)
+    return list(current.filter(parent=village_code, level=Level.GRID).order_by("code"))
 
 
 def _boundaries(codes: Iterable[str], day: date) -> dict[str, areas.Boundary]:
@@ -92,10 +122,11 @@ def _grids(
     contacts: dict[str, PublicContact],
 ) -> list[Grid]:
     groups: defaultdict[str, list[Group]] = defaultdict(list)
-    for row in groups_of(village):
+    for row in areas.VillagerGroup.objects.filter(village=village).order_by("number"):
         point = cast(Point, _in_metres(row.point)) if row.point else None
         name = row.name or Message("paper.group", number=row.number)
         groups[row.grid_id or ""].append(Group(name, row.grid_id or "", point))
+    households = _households(grids)
     points = dict(
         areas.SpecialGrid.objects.filter(area__in=[grid.code for grid in grids])
         .exclude(point=None)
@@ -109,11 +140,20 @@ def _grids(
             contact=contacts[grid.code],
             groups=groups[grid.code],
             outline=_in_metres(boundaries[grid.code].outline) if grid.code in boundaries else None,
+            households=households[grid.code],
             special=grid.kind == SPECIAL_GRID,
             point=cast(Point, _in_metres(points[grid.code])) if grid.code in points else None,
         )
         for grid in grids
     ]
+
+
+def _households(grids: list[areas.Area]) -> dict[str, int]:
+    """The figure of the register of places, else a count of the households in sight."""
+    codes = [grid.code for grid in grids]
+    rows = Household.objects.filter(area_code__in=codes).values_list("area_code")
+    counted = dict(rows.annotate(Count("id")))
+    return {grid.code: grid.households or counted.get(grid.code, 0) for grid in grids}
 
 
 def _neighbours(code: str, boundaries: dict[str, areas.Boundary], day: date) -> list[Neighbour]:

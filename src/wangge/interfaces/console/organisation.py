@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
+from wangge.interfaces.console.print_link import print_links
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.console.unit_cards import unit_cards, unit_words
 from wangge.interfaces.web.components.shapes import Link
@@ -69,7 +71,7 @@ def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
         sheets=_sheets(path),
         set_up=_set_up(units) if level_of(code) is Level.VILLAGE else [],
         may_appoint=may_appoint,
-        actions=_actions(code) if may_appoint else [],
+        actions=_actions(code, actor),
         centres=[card for card in cards if card.took_in],
         units=[card for card in cards if not card.took_in],
     )
@@ -109,8 +111,10 @@ def _below(code: str) -> list[Link]:
     return [Link(area.name, _address(area.code)) for area in areas.children_of(code)]
 
 
-def _actions(code: str) -> list[Link]:
-    return [Link(Message("appointment.vacancies"), reverse("vacancies", args=[code]))]
+def _actions(code: str, actor: Actor) -> list[Link]:
+    may_appoint = actor.may(Permission.ORGANISATION_APPOINT, code)
+    vacant = Link(Message("appointment.vacancies"), reverse("vacancies", args=[code]))
+    return [*([vacant] if may_appoint else []), *print_links(code, actor)]
 
 
 def _set_up(units: Sequence[Unit]) -> list[SetUpLine]:

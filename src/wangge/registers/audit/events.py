@@ -42,6 +42,9 @@ class Event(StrEnum):
     SIGNED_OUT = "account.signed_out"
     TOKEN_ISSUED = "token.issued"  # noqa: S105 - the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105 - the name of an event
+    PRINT_ASKED_FOR = "print.asked_for"
+    PRINT_MADE = "print.made"
+    PRINT_CANCELLED = "print.cancelled"
     LIST_ASKED_FOR = "list.asked_for"
     LIST_WRITTEN = "list.written"
     LIST_FAILED = "list.failed"

@@ -29,3 +29,57 @@ paper-kilometres = { $km } km
 paper-hotline = Hotline
 paper-police = Police
 paper-ambulance = Ambulance
+
+## The pages (interfaces/console/printing.py)
+
+paper-print = Print
+paper-print-lead = Posters hang in the village, cards go to every household. All of it is public: the worker's name, the number the worker agreed to, the station's number.
+paper-print-below = Choose a place
+paper-whole_village = The whole village
+paper-document-posters_a3 = Poster A3
+paper-document-posters_a4 = Poster A4
+paper-document-cards_a7 = Cards, eight on a sheet of A4
+paper-document-cards_a6 = Card A6
+paper-sheets = { $count ->
+    [one] One sheet of A4 gives a card to every household.
+   *[other] { $count } sheets of A4 give a card to every household.
+}
+paper-order = All of { $place }
+paper-order-why = A PDF for each village, in one zip. You may leave the page; the file is offered under "Print orders" when it is ready.
+paper-order-posters_a3 = Posters A3 of all villages
+paper-order-posters_a4 = Posters A4 of all villages
+paper-order-cards_a7 = Cards of all villages, one a household
+paper-order-cards_a6 = Cards A6 of all villages
+paper-orders = Print orders
+paper-orders-lead = What you asked to have printed; files are kept for 14 days.
+paper-orders-shows = by time, the newest first
+paper-orders-empty = No print orders yet
+paper-orders-empty_next = The page "Print" of a township makes posters and cards of all its villages.
+paper-column-what = What
+paper-column-area = Place
+paper-column-asked = When
+paper-column-state = State
+paper-state-waiting = waiting
+paper-state-running = being made
+paper-state-done = ready to be fetched
+paper-state-cancelled = cancelled
+paper-state-failed = not made; please try again, then ask the system administrator
+paper-progress = { $done } of { $total } villages done
+paper-forgotten = kept no longer
+paper-goes_on = You may leave this page; it goes on.
+paper-look_again = Refresh
+paper-cancel = Cancel
+paper-fetch = Fetch the zip
+paper-kept_until = Kept until
+paper-some_failed = { $count ->
+    [one] One village could not be made and is not in the zip.
+   *[other] { $count } villages could not be made and are not in the zip.
+}
+paper-no_grids = There are no grids here yet, so nothing to print
+paper-no_grids_next = Set up grids of villager groups first.
+paper-thing = this document
+paper-one_township = One township at a time, please.
+paper-size_unknown = Please choose what is to be printed.
+
+constraint-print_piece_once = This village is in the print order already.
+constraint-print_order_no_more_than_all = The progress of printing is wrong; please tell the system administrator.

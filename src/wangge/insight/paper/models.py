@@ -1,0 +1,49 @@
+"""Paper for a whole township: an order, and its pieces, each a document of one village."""
+
+from django.db import models
+
+from wangge.doors import columns
+from wangge.registers.files.models import StoredFile
+
+
+class PrintOrder(models.Model):
+    """Documents of all villages of an area, made one by one by the worker and bound into a zip."""
+
+    id = columns.key()
+    kind = columns.short_code()  # paper.rules: posters, cards
+    size = columns.short_code()  # a3, a4; a7, a6
+    area_code = columns.area_code()
+    address = models.CharField(max_length=200)  # what QR codes begin with
+    person_id = models.UUIDField()
+    state = columns.short_code()
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)  # pieces that were tried, failed ones included
+    failed = models.PositiveIntegerField(default=0)
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    moved_at = models.DateTimeField()  # when the last piece was done
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id", "-asked_at"], name="print_order_of_person")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(done__lte=models.F("total")), name="print_order_no_more_than_all"
+            )
+        ]
+
+
+class PrintPiece(models.Model):
+    """The document of one village. The file is let go of when all are bound."""
+
+    id = columns.key()
+    order = models.ForeignKey(PrintOrder, on_delete=models.PROTECT, related_name="pieces")
+    person_id = models.UUIDField()  # repeated for the second wall
+    number = models.PositiveIntegerField()
+    village_code = columns.area_code()
+    name = models.CharField(max_length=80)
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "number"], name="print_piece_once")]

@@ -11,6 +11,7 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
+from tests.factories.world import VILLAGE
 from tests.interfaces.console.officers import Officer, text_of
 from tests.interfaces.counting import queries_of
 from tests.registers.organisations.staff import CLOCK, account, done_by, recorded
@@ -216,3 +217,29 @@ def test_statements() -> None:
     client.get("/console/account")
     with queries_of("console own account"):
         client.get("/console/account")
+
+
+def test_the_account_leads_to_what_belongs_to_the_person() -> None:
+    worker = Officer.signed_in("grid_worker")
+    shown = text_of(worker.get("/console/account"))
+    for address in ("/console/tokens", "/console/notices", f"/console/organisation/{VILLAGE}"):
+        assert f'href="{address}"' in shown
+    assert "甲网格员" in shown
+
+
+def test_a_worker_agrees_to_a_number_and_takes_it_back() -> None:
+    worker = Officer.signed_in("grid_worker")
+    assert worker.post("/console/account/phone", phone="123").status_code == 422
+    assert worker.post("/console/account/phone", phone="10000000001").status_code == 302
+    assert "100 0000 0001" in text_of(worker.get("/console/account"))
+    assert worker.post("/console/account/phone/withdraw").status_code == 302
+    shown = text_of(worker.get("/console/account"))
+    assert "100 0000 0001" not in shown
+    assert "没有公布" in shown
+    assert worker.post("/console/account/phone/withdraw").status_code == 409
+
+
+def test_whose_number_is_printed_nowhere_is_not_asked_for_one() -> None:
+    assert "account/phone" not in text_of(
+        Officer.signed_in("county_centre").get("/console/account")
+    )

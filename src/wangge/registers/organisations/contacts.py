@@ -52,6 +52,12 @@ def desk_near(code: str) -> Desk | None:
     return Desk(*nearest) if nearest else None
 
 
+def published_number(person_id: UUID) -> str:
+    """The number a person in office agreed to have published; empty if none."""
+    agreed = PublicPhone.objects.filter(person=person_id, taken_back_at=None)
+    return agreed.values_list("phone", flat=True).first() or ""
+
+
 def public_contact(grid_code: str, day: date) -> PublicContact | None:
     """The contact of one grid; None if there is no such grid today."""
     return public_contacts([grid_code], day).get(grid_code)

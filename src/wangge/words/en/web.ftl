@@ -159,7 +159,5 @@ web-error-500-next = Try again later; if it fails again, tell the administrator 
 
 web-gallery = Component gallery
 web-gallery-lead = Every example of every component. People, numbers and phones in it are invented.
-web-gallery-type = Type size
-web-gallery-answer = Please choose
 
 web-account = My account

@@ -153,7 +153,5 @@ web-error-500-next = 请稍后再试；仍不行时，请把参考编号告诉�
 
 web-gallery = 组件样张
 web-gallery-lead = 每个组件的每个样例。样例中的人员、编号、电话均为虚构。
-web-gallery-type = 字号
-web-gallery-answer = 请选择
 
 web-account = 我的账号

@@ -14,10 +14,6 @@ web-optional = optional
 web-empty = Nothing here.
 web-inner = internal
 web-units-below = { $count } below
-web-contact-call = Call { $phone }
-web-contact-station = This is the village station; ask for the grid worker.
-web-contact-vacant = Vacant for now
-web-contact-none = No number is published.
 web-since = since
 web-duty-above = Answers to:
 web-as-of = Figures as of
@@ -158,6 +154,5 @@ web-error-500-next = Try again later; if it fails again, tell the administrator 
 
 web-gallery = Component gallery
 web-gallery-lead = Every example of every component. People, numbers and phones in it are invented.
-web-gallery-type = Type size
 
 web-account = My account

@@ -14,10 +14,6 @@ web-optional = 选填
 web-empty = 没有内容。
 web-inner = 内部
 web-units-below = 下级 { $count } 个
-web-contact-call = 拨打 { $phone }
-web-contact-station = 这是村服务站的电话，请说找网格员。
-web-contact-vacant = 暂时空缺
-web-contact-none = 没有公布电话。
 web-since = 自
 web-duty-above = 对上负责：
 web-as-of = 数据截至
@@ -152,6 +148,5 @@ web-error-500-next = 请稍后再试；仍不行时，请把参考编号告诉�
 
 web-gallery = 组件样张
 web-gallery-lead = 每个组件的每个样例。样例中的人员、编号、电话均为虚构。
-web-gallery-type = 字号
 
 web-account = 我的账号

@@ -32,6 +32,8 @@ SCHEDULE: Final = (
     Tick("lists.take_up_again", "*/10 * * * *"),
     Tick("lists.forget_old", "45 18 * * *"),  # before files are swept
     Tick("doors.forget_answers", "5 * * * *"),
+    Tick("doors.forget_failed_jobs", "30 18 * * *"),
+    Tick("notices.forget_old", "35 18 * * *"),
     Tick("organisations.reckon_cover", "1 16 * * *"),  # a minute past midnight
     Tick("accounts.clear_sessions", "40 18 * * *"),
     Tick("files.sweep_orphans", "50 18 * * *"),

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.factories.world import COUNTY, TOWNSHIP
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.doors.jobs import JOBS, job, later
+from wangge.doors.jobs import FAILED_KEPT_FOR, JOBS, forget_failed, job, later
 from wangge.doors.operation import OutsideDoor, operation
 
 CLOCK = Actor.clock(COUNTY)
@@ -108,3 +110,18 @@ def test_the_worker_does_what_was_committed(own_database: None) -> None:
 def test_the_body_of_a_job_alone_has_no_door(own_database: None, at: datetime) -> None:
     with pytest.raises(OutsideDoor):
         note("", by=CLOCK, at=at)
+
+
+def test_a_failed_job_lies_a_month_and_what_waits_lies_on(own_database: None) -> None:
+    door(CLOCK, lambda: later(NAME, said="failed"))
+    with connection.cursor() as cursor:
+        for status in ("doing", "failed"):  # PostgreSQL notes the hour of each
+            cursor.execute(
+                "UPDATE procrastinate_jobs SET status = %s WHERE args->>'said' = 'failed'",
+                [status],
+            )
+    door(CLOCK, lambda: later(NAME, said="waits"))
+    today = timezone.now()
+    sweeps = [today + FAILED_KEPT_FOR + timedelta(days=days) for days in (-1, 1)]
+    assert [door(CLOCK, lambda at=at: forget_failed(at=at)) for at in sweeps] == [0, 1]
+    assert [left.args["said"] for left in waiting()] == ["waits"]

@@ -49,3 +49,10 @@ def test_success_forgets_them_at_once(at: datetime) -> None:
     fail("a", at)
     tries.forget("a")
     assert tries.wait_until("a", at) is None
+
+
+def test_what_nobody_goes_on_with_is_swept(at: datetime) -> None:
+    fail("a", at)
+    fail("b", at + timedelta(hours=2))
+    assert tries.forget_old(at=at + tries.KEPT_FOR + timedelta(hours=1)) == 1
+    assert tries.wait_until("b", at + timedelta(hours=2)) is not None

@@ -34,6 +34,8 @@ SCHEDULE: Final = (
     Tick("paper.take_up_again", "*/10 * * * *"),
     Tick("paper.forget_old", "46 18 * * *"),
     Tick("doors.forget_answers", "5 * * * *"),
+    Tick("doors.forget_failed_jobs", "30 18 * * *"),
+    Tick("notices.forget_old", "35 18 * * *"),
     Tick("organisations.reckon_cover", "1 16 * * *"),  # a minute past midnight
     Tick("accounts.clear_sessions", "40 18 * * *"),
     Tick("files.sweep_orphans", "50 18 * * *"),

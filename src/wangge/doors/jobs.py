@@ -5,12 +5,12 @@ which states as whom they act. A job that states nobody would see nothing behind
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy, exceptions
 from procrastinate.contrib.django import app
@@ -19,6 +19,8 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 
 JobBody = Callable[..., None]
+
+FAILED_KEPT_FOR: Final = timedelta(days=30)
 
 JOBS: dict[str, JobBody] = {}
 
@@ -68,3 +70,19 @@ def job(
         return run
 
     return register
+
+
+def forget_failed(*, at: datetime) -> int:
+    """Delete jobs that ended without success and have lain `FAILED_KEPT_FOR`; returns how many.
+
+    Those that succeeded are deleted by the worker at once. What failed stays for the operator, with
+    its arguments, which are ids and codes.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM procrastinate_jobs WHERE status IN ('failed', 'cancelled', 'aborted')"
+            " AND (SELECT max(at) FROM procrastinate_events WHERE job_id = procrastinate_jobs.id)"
+            " < %s",
+            [at - FAILED_KEPT_FOR],
+        )
+        return int(cursor.rowcount)

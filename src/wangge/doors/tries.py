@@ -5,8 +5,12 @@ Failures are noted by the door beside the refusal, because a Refusal undoes what
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Final
 
 from wangge.doors.models import FailedTries
+
+KEPT_FOR: Final = timedelta(days=1)
+"""Longer than any wait, and than any caller counts failures together."""
 
 
 def wait_until(key: str, at: datetime) -> datetime | None:
@@ -31,6 +35,12 @@ def note_failure(
     tries.not_before = at + wait_after(tries.failures)
     tries.last_at = at
     tries.save(update_fields=["failures", "not_before", "last_at"])
+
+
+def forget_old(*, at: datetime) -> int:
+    """Delete failures that nobody has added to for a day; returns how many keys."""
+    forgotten, _ = FailedTries.objects.filter(last_at__lt=at - KEPT_FOR).delete()
+    return forgotten
 
 
 def forget(key: str) -> None:

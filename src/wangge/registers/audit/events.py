@@ -64,3 +64,4 @@ class Event(StrEnum):
         "division.moved"  # a draft of a division was moved on, by people or by the clock
     )
     NOTICE_DEAD = "notice.dead"
+    NOTICE_SENT_AGAIN = "notice.sent_again"  # the operator gave a dead one its tries anew

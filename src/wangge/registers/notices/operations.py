@@ -12,9 +12,10 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Q
 
 from wangge.access.actor import Actor
+from wangge.access.permissions import Permission
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -25,6 +26,8 @@ from wangge.registers.notices import queries
 from wangge.registers.notices.models import Notice
 from wangge.registers.notices.rules import (
     CLAIMED_FOR,
+    DEAD_KEPT_FOR,
+    KEPT_FOR,
     UNREACHABLE_FOR,
     Channel,
     is_given_up,
@@ -98,13 +101,20 @@ def mark_all_read(*, by: Actor, at: datetime) -> int:
 @operation
 def send_again(notice_id: UUID, *, by: Actor, at: datetime) -> None:
     """The operator gives a dead notice all its tries anew. 404 if it is not dead."""
-    revived = (
-        queries.dead(by)
-        .filter(pk=notice_id)
-        .update(state=Notice.State.WAITING, tries=0, send_after=at, last_error="")
-    )
-    if not revived:
+    dead = queries.dead(by).select_for_update(no_key=True).filter(pk=notice_id).first()
+    if dead is None:
         raise Refusal.not_found(Message("notice.thing"))
+    dead.state, dead.tries, dead.send_after, dead.last_error = Notice.State.WAITING, 0, at, ""
+    dead.save(update_fields=["state", "tries", "send_after", "last_error"])
+    record(
+        Event.NOTICE_SENT_AGAIN,
+        "notice",
+        dead.pk,
+        by=by,
+        at=at,
+        post_id=_post_of_operator(by),
+        channel=dead.channel,
+    )
 
 
 @operation
@@ -163,6 +173,24 @@ def give_back(notices: Iterable[UUID], *, by: Actor, at: datetime) -> None:
     """Notices that were taken and not tried, because their server cannot be reached: soon again."""
     waiting = Notice.objects.filter(pk__in=list(notices), state=Notice.State.WAITING)
     waiting.update(send_after=at + UNREACHABLE_FOR)
+
+
+@operation
+def forget_old(*, by: Actor, at: datetime) -> int:
+    """Delete what was sent or given up and has lain its time; returns how many.
+
+    An occasion of which nothing is kept any more may be told anew: a case that is still late after
+    three months is.
+    """
+    sent = Q(state=Notice.State.SENT, sent_at__lt=at - KEPT_FOR)
+    dead = Q(state=Notice.State.DEAD, created_at__lt=at - DEAD_KEPT_FOR)
+    forgotten, _ = Notice.objects.filter(sent | dead).delete()
+    return forgotten
+
+
+def _post_of_operator(by: Actor) -> UUID | None:
+    seeing = (post for post in by.posts if Permission.SYSTEM_SEE in post.permissions)
+    return next((post.post_id for post in seeing), None)
 
 
 def _notice(note: Note, channel: Channel, at: datetime, **columns: object) -> Notice:

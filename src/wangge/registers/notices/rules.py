@@ -28,6 +28,12 @@ _GROWTH: Final = 5
 CLAIMED_FOR: Final = timedelta(minutes=15)
 """A notice that somebody is sending is left alone so long; after that the sender has died."""
 
+KEPT_FOR: Final = timedelta(days=90)
+"""How long a notice is kept after it was sent, read or not."""
+
+DEAD_KEPT_FOR: Final = timedelta(days=30)
+"""How long a dead one waits for the operator, with its sealed address."""
+
 UNREACHABLE_FOR: Final = timedelta(minutes=1)
 """How long the others wait when an adapter could not reach its server at all."""
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.errands import errand
+from wangge.doors.jobs import job
 from wangge.registers.accounts.secrets import key_ring
 from wangge.registers.notices import operations
 from wangge.registers.notices.adapters import Letter, NotSent, Send, e_mail, gateway
@@ -27,6 +28,12 @@ SEND: Final[Mapping[Channel, Send]] = MappingProxyType(
 )
 _SEALED_AS: Final = {Channel.E_MAIL: b"e_mail", Channel.HTTP: b"phone"}
 _log = logging.getLogger(__name__)
+
+
+@job("notices.forget_old")
+def forget_old(*, by: Actor, at: datetime) -> None:
+    """Every night: notices that were kept long enough."""
+    operations.forget_old(by=by, at=at)
 
 
 @errand("notices.send")

@@ -85,4 +85,5 @@ audit-event-calendar-loaded = Loaded a calendar
 audit-event-file-adopted = Attached a file
 audit-event-division-drawn = Drew on a draft of a division
 audit-event-division-moved = Moved a draft of a division
+audit-event-notice-sent_again = Had a message sent again
 audit-event-notice-dead = A message could not be sent

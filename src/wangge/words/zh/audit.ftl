@@ -85,4 +85,5 @@ audit-event-calendar-loaded = 载入工作日历
 audit-event-file-adopted = 附上文件
 audit-event-division-drawn = 修改网格划分草案
 audit-event-division-moved = 办理网格划分草案
+audit-event-notice-sent_again = 重新发送通知
 audit-event-notice-dead = 消息未能发出

@@ -40,7 +40,7 @@ def settled() -> Iterator[str]:
 @contextmanager
 def working(url: str) -> Iterator[None]:
     """The real worker, until it is no longer wanted."""
-    command = [sys.executable, "-m", "django", "worker"]
+    command = [sys.executable, "-m", "django", "worker", "--queue", "computing"]
     with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
         try:
             yield

@@ -53,6 +53,14 @@ def waiting() -> list[ProcrastinateJob]:
 
 
 @pytest.mark.django_db
+def test_long_work_waits_behind_what_the_clock_has_to_do() -> None:
+    door(CLOCK, lambda: later(NAME, priority=-10, said="long"))
+    door(CLOCK, lambda: later(NAME, said="tick"))
+    in_turn = ProcrastinateJob.objects.filter(task_name=NAME).order_by("-priority", "id")
+    assert [queued.args["said"] for queued in in_turn] == ["tick", "long"]
+
+
+@pytest.mark.django_db
 def test_a_job_is_queued_with_its_arguments_and_earliest_start(at: datetime) -> None:
     door(CLOCK, lambda: later(NAME, at=at + timedelta(days=1), said="x"))
     (queued,) = waiting()

@@ -30,6 +30,7 @@ def later(
     *,
     at: datetime | None = None,
     once: str | None = None,
+    queue: str = "default",
     priority: int = 0,
     **arguments: Any,
 ) -> None:
@@ -37,10 +38,16 @@ def later(
 
     `at` is the earliest start. `once` is a key: while a job with it waits, another is not added.
     Of the jobs that wait, those of the highest `priority` are taken first: long work is queued
-    below 0, so that the ticks of the schedule go before it.
+    below 0, so that the ticks of the schedule go before it. Workers that are started for one
+    `queue` take nothing else.
     """
     deferrer = app.configure_task(
-        name=name, allow_unknown=True, schedule_at=at, queueing_lock=once, priority=priority
+        name=name,
+        allow_unknown=True,
+        schedule_at=at,
+        queueing_lock=once,
+        queue=queue,
+        priority=priority,
     )
     try:
         with transaction.atomic(savepoint=once is not None):  # the lock is a unique index

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from gridding.division import best_plan
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
@@ -16,6 +17,7 @@ from tests.insight.divisions.settled import CLOCK, NOW, actor, done_by, settle, 
 from wangge.doors.door import door
 from wangge.insight.divisions import operations as ops
 from wangge.insight.divisions import queries
+from wangge.insight.divisions.figures import figures_of
 from wangge.insight.divisions.models import Draft, DraftGrid, Proposal, Scenario, VillageRun
 from wangge.insight.divisions.reading import problem_of
 from wangge.insight.divisions.rules.states import Manner, RunState
@@ -82,9 +84,15 @@ def test_villages_are_computed_one_by_one_and_the_scenario_ends_with_the_last() 
     assert [event.codes["state"] for event in events("division.computed")] == ["done", "done"]
 
 
+def test_villages_wait_behind_the_ticks_on_a_queue_of_their_own() -> None:
+    start([VILLAGE])
+    waiting = ProcrastinateJob.objects.get(task_name="divisions.run_village")
+    assert (waiting.queue_name, waiting.priority < 0) == ("computing", True)
+
+
 def test_every_proposal_is_a_partition_and_its_figures_are_the_engines() -> None:
     settle()
-    start([VILLAGE])
+    start([VILLAGE], given={VILLAGE: ops.GivenNumber(2, "as many as today")})
     work()
     for manner, proposal in proposals().items():
         grids = door(CLOCK, lambda p=proposal: list(p.grids.order_by("number")))
@@ -94,7 +102,7 @@ def test_every_proposal_is_a_partition_and_its_figures_are_the_engines() -> None
         if manner == Manner.TODAY:
             continue
         reading = door(
-            CLOCK, lambda m=manner: problem_of(VILLAGE, WISHES, manner=Manner(m), by=CLOCK)
+            CLOCK, lambda m=manner: problem_of(VILLAGE, WISHES, manner=Manner(m), k=2, by=CLOCK)
         )
         plan = best_plan(reading.problem)
         assert parts(plan.numbers) == parts(proposal.assignment)
@@ -102,6 +110,25 @@ def test_every_proposal_is_a_partition_and_its_figures_are_the_engines() -> None
         assert proposal.feasible == plan.feasible
         assert proposal.target == plan.problem.target
         assert sorted(grid.deviation for grid in grids) == sorted(plan.deviations)
+
+
+def test_where_the_number_of_grids_changes_the_better_of_two_searches_is_kept() -> None:
+    """From today's grids, and from anywhere: balance comes first, and changes have their price."""
+    settle()
+    start([VILLAGE])
+    work()
+    kept = proposals()[Manner.SOFT]
+    assert kept.k != 2
+    reading = door(CLOCK, lambda: problem_of(VILLAGE, WISHES, by=CLOCK))
+    near = figures_of(reading, best_plan(reading.problem).numbers)
+    anywhere = figures_of(reading, best_plan(replace(reading.problem, earlier=None)).numbers)
+    price = reading.problem.settings.change_price_m**2
+    priced = [each["F"] + price * each["moved_persons"] for each in (near.report, anywhere.report)]
+    feasible = [p for p, each in zip(priced, (near, anywhere), strict=True) if each.feasible]
+    mine = kept.report["F"] + price * kept.report["moved_persons"]
+    assert kept.feasible == bool(feasible)
+    assert mine in [pytest.approx(each) for each in priced]
+    assert not feasible or mine == pytest.approx(min(feasible))
 
 
 def test_a_village_that_cannot_be_divided_keeps_the_reason() -> None:

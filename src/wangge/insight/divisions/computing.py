@@ -40,26 +40,44 @@ class Order:
 
 def computed(order: Order) -> dict[Manner, Figures]:
     """Today's division (where there is one) and the engine's, each judged."""
+    found = {manner: figures_of(order.asked(manner), held) for manner, held in order.held.items()}
     plans = {manner: _plan(order, manner) for manner in ENGINES if manner not in order.held}
     if order.wishes.bound and Manner.SOFT in plans:
         plans = _bounded(plans)
-    found = {
-        manner: figures_of(order.asked(manner), _numbers(order, plan), found=plan)
-        for manner, plan in plans.items()
-    }
-    for manner, assignment in order.held.items():
-        found[manner] = figures_of(order.asked(manner), assignment)
+    for manner, plan in plans.items():
+        found[manner] = figures_of(order.asked(manner), _numbers(order, plan), found=plan)
     if order.reading.today:
         searched = plans.get(Manner.SOFT)
         known = replace(searched, effort=Effort()) if searched else None
-        found[Manner.TODAY] = figures_of(order.asked(Manner.SOFT), order.reading.today, found=known)
+        today = order.reading.today
+        found[Manner.TODAY] = figures_of(order.asked(Manner.SOFT), today, found=known)
     return found
 
 
 def _plan(order: Order, manner: Manner) -> Plan:
+    """The engine's best.
+
+    A search that starts from today's grids stays near them, which is what is wanted as long as
+    their number stays. Where it changes, one that starts anywhere may find better; what it changes
+    is counted against it.
+    """
     from gridding.division import best_plan  # noqa: PLC0415 - loads the compiled loops
 
-    return best_plan(order.asked(manner).problem, seed=order.seed)
+    problem = order.asked(manner).problem
+    plan = best_plan(problem, seed=order.seed)
+    if not problem.earlier or len(order.reading.grids) == problem.k:
+        return plan
+    afresh = best_plan(replace(problem, earlier=None), seed=order.seed)
+    return min(plan, afresh, key=lambda each: _price(order, manner, each))
+
+
+def _price(order: Order, manner: Manner, plan: Plan) -> tuple[float, float]:
+    """Balance before price, as the engine has it; changes are part of the price."""
+    reading = order.asked(manner)
+    report = figures_of(reading, _numbers(order, plan), found=plan).report
+    settings = reading.problem.settings
+    beyond = max(0.0, report["max_deviation"] - settings.tolerance)
+    return round(beyond, 4), report["F"] + settings.change_price_m**2 * report["moved_persons"]
 
 
 def _bounded(plans: Mapping[Manner, Plan]) -> dict[Manner, Plan]:

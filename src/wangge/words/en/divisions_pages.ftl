@@ -40,7 +40,7 @@ division-scenario-name = { $place } ({ $villages ->
     [1] 1 village
    *[other] { $villages } villages
 })
-division-standard = A grid has { $households } households or { $persons } persons ({ $counted }), off by { $percent }% at most
+division-standard = A grid has { $households } households or { $persons } persons, off by { $percent }% at most. Counted: { $counted }
 division-progress = { $state }: { $ended } of { $all } villages have a result{ $failed ->
     [0] { "" }
    *[other] , { $failed } of them could not be computed
@@ -77,7 +77,7 @@ division-newer_open = See the new result
 division-draft_open = This village has a draft already: { $state }. There is one at a time, so no other can be begun now.
 division-draft_to = Open the draft
 division-why = Number of grids and target
-division-number-standard = { $households } households and { $persons } persons ({ $counted }). By households { $by_households }, which makes { $k_households }; by persons { $by_persons }, which makes { $k_persons } ({ $rounding }). The larger counts: { $k } grids.
+division-number-standard = { $households } households and { $persons } persons. By households { $by_households }, which makes { $k_households }; by persons { $by_persons }, which makes { $k_persons }. The larger counts: { $k } grids.
 division-number-given = The number of grids was set by hand to { $k }. Reason: { $reason }
 division-target = The target of a grid is { $target } { $unit }; { $least } to { $most } { $unit } are allowed (±{ $percent }%).
 division-side = Side by side

@@ -8,12 +8,11 @@ from typing import Final
 from uuid import UUID
 
 from wangge.access.actor import Actor
-from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.divisions.computing import ENGINES, Order
 from wangge.insight.divisions.figures import Figures
 from wangge.insight.divisions.models import Proposal, ProposedGrid, Scenario, VillageRun
-from wangge.insight.divisions.operations.scenarios import BELOW_THE_TICKS
+from wangge.insight.divisions.operations.queueing import queue_runs
 from wangge.insight.divisions.reading import Reading, problem_of
 from wangge.insight.divisions.rules.states import Manner, RunState
 from wangge.insight.divisions.rules.wishes import Wishes
@@ -104,13 +103,7 @@ def take_up_again(*, by: Actor, at: datetime) -> int:
         *begun.order_by("started_at").values_list("pk", flat=True)[:MOST_AT_ONCE],
         *asked.order_by("made_at").values_list("pk", flat=True)[:MOST_AT_ONCE],
     ]
-    for key in lost:
-        later(
-            "divisions.run_village",
-            run=str(key),
-            once=f"divisions.run_village:{key}",
-            priority=BELOW_THE_TICKS,
-        )
+    queue_runs(lost)
     return len(lost)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from wangge.access.actor import Actor
-from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.divisions.models import Scenario, VillageRun
 from wangge.insight.divisions.operations.admission import drawing_post, person_of
+from wangge.insight.divisions.operations.queueing import queue_runs
 from wangge.insight.divisions.queries import run_by, scenario_by
 from wangge.insight.divisions.rules.states import RunState
 from wangge.insight.divisions.rules.wishes import Wishes, faults_of
@@ -22,9 +22,6 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-
-BELOW_THE_TICKS = -10
-"""Priority of the computing jobs: what the clock has to do is done between two villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def start_scenario(
     scenario.save(force_insert=True)
     asked = [_asked(scenario, village, given.get(village), at) for village in sorted(villages)]
     VillageRun.objects.bulk_create(asked)
-    _queue(run.pk for run in asked)
+    queue_runs(run.pk for run in asked)
     record(
         Event.DIVISION_ASKED,
         "division_scenario",
@@ -116,7 +113,7 @@ def resume_scenario(scenario_id: UUID, *, by: Actor, at: datetime) -> int:
     again = VillageRun.objects.filter(pk__in=keys)
     again.update(state=RunState.WAITING, reason=None, started_at=None, ended_at=None)
     _run_again(scenario.pk)
-    _queue(keys)
+    queue_runs(keys)
     _record(Event.DIVISION_RESUMED, scenario, post.post_id, by, at, count=len(keys))
     return len(keys)
 
@@ -145,7 +142,7 @@ def divide_again(run_id: UUID, number: GivenNumber, *, by: Actor, at: datetime) 
     )
     again.save(force_insert=True)
     _run_again(run.scenario_id)
-    _queue([again.pk])
+    queue_runs([again.pk])
     record(
         Event.DIVISION_ASKED,
         "division_run",
@@ -196,16 +193,6 @@ def _asked(scenario: Scenario, village: str, given: GivenNumber | None, at: date
         given_k_reason=given.reason.strip() if given else "",
         made_at=at,
     )
-
-
-def _queue(run_ids: Iterable[UUID]) -> None:
-    for key in run_ids:
-        later(
-            "divisions.run_village",
-            run=str(key),
-            once=f"divisions.run_village:{key}",
-            priority=BELOW_THE_TICKS,
-        )
 
 
 def _locked(scenario_id: UUID) -> Scenario:

@@ -58,9 +58,12 @@ def test_from_the_list_over_three_desks_into_force(drafted: UUID) -> None:
         Officer.signed_in, ("station_head", "township_centre", "county_centre")
     )
     assert page(drafted) in text_of(station.get(LIST))
-    assert buttons(text_of(station.get(page(drafted)))) == {"submit", "give_up"}
+    drawing = text_of(station.get(page(drafted)))
+    assert buttons(drawing) == {"submit", "give_up"}
+    assert page(drafted, "/board") in drawing
     assert press(station, drafted, "submit") == 302
     assert page(drafted) in text_of(township.get("/console/"))
+    assert page(drafted, "/board") not in text_of(township.get(page(drafted)))
     assert buttons(text_of(township.get(page(drafted)))) == {"endorse", "send_back"}
     assert press(township, drafted, "endorse") == 302
     today = county_day(timezone.now()).isoformat()
@@ -76,7 +79,7 @@ def test_from_the_list_over_three_desks_into_force(drafted: UUID) -> None:
 def test_a_page_says_what_will_happen_in_numbers(drafted: UUID) -> None:
     shown = text_of(Officer.signed_in("station_head").get(page(drafted)))
     assert "20 户 60 人换网格" in shown
-    assert "第2网格撤销，乙网格员在该网格的任期随之结束" in shown
+    assert "第 2 网格撤销，乙网格员在该网格的任期随之结束" in shown
     assert "交乡镇网格管理中心审核" in shown
 
 
@@ -84,8 +87,8 @@ def test_what_if_names_households_groups_workers_and_cases(drafted: UUID) -> Non
     case = Desk(timezone.now() - timedelta(days=1))
     case.report(area_code=f"{VILLAGE}001", group_number=2)
     shown = text_of(Officer.signed_in("township_centre").get(page(drafted, "/what-if")))
-    assert "第2网格 → 第1网格" in shown
-    assert "撤销，并入第1网格" in shown
+    assert "第 2 网格 → 第 1 网格" in shown
+    assert "撤销，并入第 1 网格" in shown
     assert re.findall(r"(\d) 组</th>", shown) == ["1", "3", "5", "7"]
     numbers = re.findall(r"/console/cases/(SJ\w+)", shown)
     assert len(set(numbers)) == 1

@@ -13,6 +13,7 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.grid_page import grid_page, today_of
 from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.print_link import print_links
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat
 from wangge.interfaces.web.pages import signed_in
@@ -98,6 +99,7 @@ def _actions(actor: Actor, code: str) -> list[Link]:
         found.append(Link(Message("grids.vacancies"), vacancies))
     if actor.may(Permission.ORGANISATION_SEE, code):
         found.append(Link(Message("grids.take_out"), reverse("grids-take-out", args=[code])))
+    found += print_links(code, actor)
     if code == settings.COUNTY_CODE:
         found.append(Link(Message("batches.title"), reverse("batches")))
     return found

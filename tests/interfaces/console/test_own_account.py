@@ -11,6 +11,7 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
+from tests.factories.world import VILLAGE
 from tests.interfaces.console.officers import Officer, text_of
 from tests.interfaces.counting import queries_of
 from tests.registers.organisations.staff import CLOCK, account, done_by, recorded
@@ -216,3 +217,11 @@ def test_statements() -> None:
     client.get("/console/account")
     with queries_of("console own account"):
         client.get("/console/account")
+
+
+def test_the_account_leads_to_what_belongs_to_the_person() -> None:
+    worker = Officer.signed_in("grid_worker")
+    shown = text_of(worker.get("/console/account"))
+    for address in ("/console/tokens", "/console/notices", f"/console/organisation/{VILLAGE}"):
+        assert f'href="{address}"' in shown
+    assert "甲网格员" in shown

@@ -1,82 +1,44 @@
-"""One's own account: password, second factor, sessions."""
+"""One's own account: who one is here, what belongs to one, and where one is signed in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
-from typing import Any
 
-import pyotp
-import segno
-from django import forms
-from django.conf import settings
-from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from wangge.access.actor import Actor, HeldPost
+from wangge.access.permissions import Permission
 from wangge.interfaces.console.accounts import second_factor_of
-from wangge.interfaces.console.form_words import ask, take_over, wrong
 from wangge.interfaces.console.shell import console_page, post_words
-from wangge.interfaces.web.components.shapes import Fact, Link
-from wangge.interfaces.web.pages import network_here, signed_in
+from wangge.interfaces.web.components.shapes import Fact, Link, Words
+from wangge.interfaces.web.pages import signed_in
+from wangge.lib.area_code import Level
 from wangge.lib.message import Message
-from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations
 from wangge.registers.accounts.models import Account, Session
-from wangge.registers.accounts.queries import pending_secret, sessions_of
-from wangge.registers.accounts.rules import Browser, Owed
+from wangge.registers.accounts.queries import sessions_of
+from wangge.registers.accounts.rules import Browser
 from wangge.registers.accounts.sessions import handle_of
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.rules import grid_words
+from wangge.registers.notices import queries as notices
+from wangge.registers.organisations import tokens
 from wangge.registers.organisations.contacts import published_phone
+from wangge.registers.people.models import Person
 
 
-def _secret_field(label: str, complete: str, **asked: Any) -> forms.CharField:
-    widget = forms.PasswordInput(attrs={"autocomplete": complete})
-    return forms.CharField(label=ask(label), max_length=200, strip=False, widget=widget, **asked)
+@dataclass(frozen=True, slots=True)
+class PostHeld:
+    """A post of mine, where it is, and the page of the units it stands among."""
 
-
-def _code_field(label: str, **asked: Any) -> forms.CharField:
-    attributes = {"autocomplete": "one-time-code", "inputmode": "numeric"}
-    return forms.CharField(
-        label=ask(label), max_length=12, widget=forms.TextInput(attrs=attributes), **asked
-    )
-
-
-class PasswordForm(forms.Form):
-    """The present password, and the new one twice."""
-
-    present = _secret_field("account.present_password", "current-password")
-    password = _secret_field(
-        "account.new_password", "new-password", help_text=ask("account.password_rules")
-    )
-    again = _secret_field("account.new_password_again", "new-password")
-
-    def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
-        if again != self.cleaned_data.get("password", again):
-            raise wrong(Message("account.passwords_differ"))
-        return again
-
-
-class CodeForm(forms.Form):
-    """A code of the new authenticator, and of the present one where there is one."""
-
-    present = _code_field("account.present_code", help_text=ask("account.present_code_hint"))
-    code = _code_field("account.new_code", help_text=ask("account.new_code_hint"))
-
-    def __init__(self, *args: Any, replaces: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not replaces:
-            del self.fields["present"]
-
-    def clean(self) -> dict[str, Any]:
-        """As people type them: 123 456."""
-        return {name: "".join(text.split()) for name, text in self.cleaned_data.items()}
+    words: Message
+    place: Words
+    duties_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,73 +56,20 @@ class SessionLine:
 @require_GET
 @signed_in()
 def own_account(request: HttpRequest) -> HttpResponse:
-    """What stands about me, and where I am signed in."""
+    """What stands about me, what belongs to me, and where I am signed in."""
     account: Account = request.user  # type: ignore[assignment]
-    at = request.now  # type: ignore[attr-defined]
-    here = request.session.session_key
+    actor: Actor = request.full_actor  # type: ignore[attr-defined]
+    at: datetime = request.now  # type: ignore[attr-defined]
     return console_page(
         request,
         "console/account.html",
         here="account",
-        facts=_facts(request, account),
-        sessions=[_line(row, here) for row in sessions_of(account.pk, at)],
+        facts=_facts(account, actor),
+        posts=_posts(actor.posts),
+        mine=_mine(actor, at),
+        sessions=[_line(row, request.session.session_key) for row in sessions_of(account.pk, at)],
         actions=_actions(account),
     )
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in(pays=Owed.PASSWORD)
-def own_password(request: HttpRequest) -> HttpResponse:
-    """Change the password; all other sessions end."""
-    account = _with_password(request)
-    form = PasswordForm(request.POST or None)
-
-    def carry_out() -> None:
-        operations.change_own_password(
-            form.cleaned_data["present"],
-            form.cleaned_data["password"],
-            keep=request.session.session_key or "",
-            **_acting(request),
-        )
-        update_session_auth_hash(request, Account.objects.get(pk=account.pk))
-
-    return _ask_or_do(request, form, carry_out, "console/account_password.html")
-
-
-@require_http_methods(["GET", "POST"])
-@signed_in(pays=Owed.SECOND_FACTOR)
-def own_second_factor(request: HttpRequest) -> HttpResponse:
-    """Show the secret that was begun as a QR code and as text; a code of it puts it into force."""
-    account = _with_password(request)
-    secret = pending_secret(account)
-    form = CodeForm(request.POST or None, replaces=account.second_factor is not None)
-
-    def carry_out() -> None:
-        operations.confirm_second_factor(
-            account.pk,
-            form.cleaned_data["code"],
-            present=form.cleaned_data.get("present", ""),
-            **_acting(request),
-        )
-
-    return _ask_or_do(
-        request,
-        form,
-        carry_out,
-        "console/account_second_factor.html",
-        secret=_in_groups(secret),
-        qr=_qr_of(account, secret) if secret else "",
-    )
-
-
-@require_POST
-@signed_in(pays=Owed.SECOND_FACTOR)
-def begin_second_factor(request: HttpRequest) -> HttpResponse:
-    """Make a new secret; the present second factor stays in force until it is confirmed."""
-    account = _with_password(request)
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
-    operations.begin_second_factor(account.pk, by=by, at=at)
-    return redirect("account-second-factor")
 
 
 @require_POST
@@ -175,74 +84,15 @@ def end_session(request: HttpRequest, handle: str) -> HttpResponse:
     return redirect("account")
 
 
-def _ask_or_do(
-    request: HttpRequest,
-    form: forms.Form,
-    carry_out: Callable[[], None],
-    template: str,
-    **context: Any,
-) -> HttpResponse:
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                carry_out()
-            except Refusal as refusal:
-                _count_failure(request, refusal)
-                take_over(form, refusal)
-                status = refusal.status
-            else:
-                return redirect("account")
-    response = console_page(
-        request,
-        template,
-        here="account",
-        status=status,
-        form=form,
-        owes=request.owes,  # type: ignore[attr-defined]
-        back="" if request.owes else reverse("account"),  # type: ignore[attr-defined]
-        **context,
-    )
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def _count_failure(request: HttpRequest, refusal: Refusal) -> None:
-    """Whoever sits at an open browser guesses no faster than at the sign-in page."""
-    guessed = {"account.second_factor_failed", "account.present_password_wrong"}
-    if guessed & {refusal.code, *(message.code for message in refusal.fields.values())}:
-        operations.note_failure(str(request.user.pk), **_acting(request))
-
-
-def _acting(request: HttpRequest) -> dict[str, Any]:
-    return {
-        "network": network_here(request),
-        "by": request.actor,  # type: ignore[attr-defined]
-        "at": request.now,  # type: ignore[attr-defined]
-    }
-
-
-def _with_password(request: HttpRequest) -> Account:
-    """The own account; refused for one of the demo, which is entered without a password."""
-    account: Account = request.user  # type: ignore[assignment]
-    if not account.has_usable_password():
-        raise Refusal(Message("account.without_password"))
-    return account
-
-
-def _facts(request: HttpRequest, account: Account) -> list[Fact]:
-    held = request.full_actor.posts  # type: ignore[attr-defined]
+def _facts(account: Account, actor: Actor) -> list[Fact]:
+    name = Person.objects.filter(account=account.pk).values_list("name", flat=True).first()
     facts = [
+        Fact(Message("account.column.person"), name or ""),
         Fact(Message("account.column.username"), account.username),
-        Fact(
-            Message("account.column.posts"),
-            Message("account.posts", posts=tuple(post_words(post) for post in held)),
-        ),
         Fact(Message("account.fact.second_factor"), second_factor_of(account)),
         Fact(
             Message("contact.public"),
-            published_phone(request.full_actor.person_id) or Message("contact.none"),  # type: ignore[attr-defined]
+            (actor.person_id and published_phone(actor.person_id)) or Message("contact.none"),
             reverse("own-phone"),
         ),
     ]
@@ -253,16 +103,38 @@ def _facts(request: HttpRequest, account: Account) -> list[Fact]:
     return facts
 
 
+def _posts(held: tuple[HeldPost, ...]) -> list[PostHeld]:
+    names = areas.names_of({post.area_code for post in held})
+    return [
+        PostHeld(
+            post_words(post),
+            grid_words(names.get(post.area_code, "")),
+            reverse("organisation-at", args=[post.area_code[: Level.VILLAGE]])
+            if Permission.ORGANISATION_SEE in post.permissions
+            else "",
+        )
+        for post in held
+    ]
+
+
+def _mine(actor: Actor, at: datetime) -> list[Link]:
+    """What else belongs to a person: notices, lists ordered, tokens."""
+    return [
+        Link(
+            Message("console.rail.notices"), reverse("notices"), count=notices.unread(actor).count()
+        ),
+        Link(
+            Message("console.tokens"), reverse("tokens"), count=tokens.tokens_of(actor, at).count()
+        ),
+    ]
+
+
 def _actions(account: Account) -> list[Link]:
-    tokens = Link(Message("console.tokens"), reverse("tokens"))
-    lists = Link(Message("lists.title"), reverse("lists"))
     if not account.has_usable_password():
-        return [tokens, lists]
+        return []
     return [
         Link(Message("account.change_password"), reverse("account-password")),
         Link(Message("account.set_second_factor"), reverse("account-second-factor")),
-        tokens,
-        lists,
     ]
 
 
@@ -275,19 +147,3 @@ def _line(row: Session, here: str | None) -> SessionLine:
         row.last_seen_at,
         row.session_key == here,
     )
-
-
-def _in_groups(secret: str) -> str:
-    """Four letters at a time, for those who type it."""
-    return " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
-
-
-def _qr_of(account: Account, secret: str) -> SafeString:
-    """An SVG that an authenticator reads (the key URI of RFC 6238 secrets)."""
-    issuer = areas.name_of(settings.COUNTY_CODE)
-    uri = pyotp.TOTP(secret).provisioning_uri(name=account.username, issuer_name=issuer)
-    drawn = BytesIO()
-    segno.make(uri, micro=False).save(
-        drawn, kind="svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=True, border=2
-    )
-    return SafeString(drawn.getvalue().decode())

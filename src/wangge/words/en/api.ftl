@@ -41,7 +41,7 @@ token-name_wrong = Say in 1 to { $most } characters what the token is for.
 token-term_wrong = A token works at least until tomorrow and at most { $days } days.
 constraint-api_token_term = A token works for a year at most.
 
-console-tokens = Tokens
+console-tokens = API tokens
 console-tokens-lead = A token lets a program of yours do through the API what you may do in one of your posts, as long as you hold the post. Whoever has it can act in your name.
 console-tokens-yours = Your tokens
 console-tokens-none = No token is in force.

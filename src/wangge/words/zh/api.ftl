@@ -41,7 +41,7 @@ token-name_wrong = 请用 1 至 { $most } 个字说明令牌的用途。
 token-term_wrong = 令牌至少到明天有效，最长 { $days } 天。
 constraint-api_token_term = 令牌的有效期最长一年。
 
-console-tokens = 令牌
+console-tokens = 接口令牌
 console-tokens-lead = 令牌让您的程序通过接口，以您的一个岗位办理您可以办理的事；您离开岗位，令牌随即失效。持有令牌的人可以用您的名义办事。
 console-tokens-yours = 我的令牌
 console-tokens-none = 没有有效的令牌。

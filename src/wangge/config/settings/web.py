@@ -10,7 +10,6 @@ WSGI_APPLICATION = "wangge.config.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.contrib.gis",
     "procrastinate.contrib.django",

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from wangge.interfaces.web import session
+from wangge.interfaces.web import gallery, session
 
 urlpatterns = [
     path("sign-in", session.sign_in, name="sign-in"),
@@ -15,4 +15,12 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns.append(path("demo/sign-in", session.demo_sign_in, name="demo-sign-in"))
+    urlpatterns += [
+        path("demo/sign-in", session.demo_sign_in, name="demo-sign-in"),
+        path("demo/gallery", gallery.gallery, name="gallery"),
+        path(
+            "demo/gallery/<slug:component>/<int:number>",
+            gallery.gallery_example,
+            name="gallery-example",
+        ),
+    ]

@@ -1,0 +1,34 @@
+"""The gallery: every example of every component, together or one alone. Only in a demo.
+
+Whoever changes a component sees here what it looks like in every case; the browser tests go through
+each example in every language.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from wangge.interfaces.web.components.examples import component_names, examples_of
+from wangge.interfaces.web.pages import page
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+
+
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    """All of them on one page, under the names of their components."""
+    now = request.now  # type: ignore[attr-defined]
+    shown = [(name, examples_of(name, now=now)) for name in component_names()]
+    return page(request, "web/gallery.html", gallery=shown)
+
+
+@require_GET
+def gallery_example(request: HttpRequest, component: str, number: int) -> HttpResponse:
+    """One example with nothing beside it; refused as missing where there is none."""
+    if component not in component_names():
+        raise Refusal.not_found(Message("refusal.page_not_found"))
+    examples = examples_of(component, now=request.now)  # type: ignore[attr-defined]
+    if number >= len(examples):
+        raise Refusal.not_found(Message("refusal.page_not_found"))
+    return page(request, "web/gallery_example.html", shown=examples[number])

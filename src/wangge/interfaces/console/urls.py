@@ -34,7 +34,6 @@ from wangge.interfaces.console import (
     own_sign_in,
     print_orders,
     printing,
-    own_sign_in,
     reporter,
     supervision,
     task_acts,

@@ -11,6 +11,7 @@ from tests.architecture.sources import Module, modules, places
 # Modules that write and are not called operations, each with its reason.
 KEEPERS = {
     "wangge.doors.idempotency": "the door's own memory: the answer to what may be sent twice",
+    "wangge.doors.jobs": "the queue's own rows: what failed long ago",
     "wangge.doors.looks": "the door's own memory: how much somebody has looked at",
     "wangge.doors.tries": "the door's own memory: a Refusal undoes what an operation wrote",
     "wangge.registers.organisations.cover": "derived rows, rewritten by appoint and dismiss alone",

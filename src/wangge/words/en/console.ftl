@@ -8,7 +8,6 @@ console-rail-organisation = Units and duties
 
 console-post = { $unit } · { $post }
 console-posts-all = All my posts
-console-grid = Grid { $number }
 console-enter = Enter a case
 
 console-column-case = Case

@@ -8,7 +8,6 @@ console-rail-organisation = 组织与责任
 
 console-post = { $unit } · { $post }
 console-posts-all = 全部岗位
-console-grid = 第 { $number } 网格
 console-enter = 登记事件
 
 console-column-case = 事件

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -63,11 +64,17 @@ def _is_village(code: str) -> bool:
         return False
 
 
+def _last_day(period: Period) -> Message:
+    if period.ends is None:
+        return Message("draft.until_now")
+    return Message("draft.day", day=period.ends - timedelta(days=1))
+
+
 def _row(period: Period, names: Mapping[str, Words], division: Draft | None) -> Row:
     return Row(
         (
             Message("draft.day", day=period.begins),
-            Message("draft.day", day=period.ends) if period.ends else Message("draft.until_now"),
+            _last_day(period),
             len(period.grids),
             Message("draft.names", names=tuple(names[code] for code in period.grids)),
             Message("draft.by_division") if division else Message("draft.by_hand"),

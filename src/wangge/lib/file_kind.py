@@ -10,7 +10,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
@@ -71,6 +71,8 @@ def reencode_image(content: bytes, max_side: int = 2048, quality: int = 82) -> b
 
 
 def _drawn(content: bytes, max_side: int) -> Image.Image:
+    # Pillow's switch belongs to the whole process, and WeasyPrint turns it on when it is imported.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(BytesIO(content), formats=_READ_AS) as image:
             if image.width * image.height > MAX_PIXELS:

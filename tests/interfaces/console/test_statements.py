@@ -41,9 +41,11 @@ def test_statements(desk: Desk) -> None:
 
 # Who holds and covers what is read from five tables.
 OF_POSTS = {"console organisation", "console post"}
+# A document bears everything that stands on it: outlines, neighbours, homes, workers, phones.
+ON_PAPER = {"console print document"}
 
 
 def test_no_page_of_officials_takes_more_than_twelve() -> None:
     kept = json.loads(_KEPT.read_text(encoding="utf-8"))
     pages = {name: n for name, n in kept.items() if name.startswith("console ")}
-    assert {name for name, n in pages.items() if n > MOST} <= OF_POSTS
+    assert {name for name, n in pages.items() if n > MOST} <= OF_POSTS | ON_PAPER

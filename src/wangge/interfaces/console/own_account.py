@@ -26,7 +26,6 @@ from wangge.registers.accounts.rules import Browser
 from wangge.registers.accounts.sessions import handle_of
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.rules import grid_words
-from wangge.registers.notices import queries as notices
 from wangge.registers.organisations import tokens
 from wangge.registers.organisations.contacts import published_phone
 from wangge.registers.people.models import Person
@@ -120,9 +119,7 @@ def _posts(held: tuple[HeldPost, ...]) -> list[PostHeld]:
 def _mine(actor: Actor, at: datetime) -> list[Link]:
     """What else belongs to a person: notices, files made for them, tokens."""
     return [
-        Link(
-            Message("console.rail.notices"), reverse("notices"), count=notices.unread(actor).count()
-        ),
+        Link(Message("console.rail.notices"), reverse("notices")),
         Link(Message("lists.title"), reverse("lists")),
         Link(
             Message("console.tokens"), reverse("tokens"), count=tokens.tokens_of(actor, at).count()

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 HOST = "127.0.0.1"
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _COOKIE = re.compile(rb"\r\nset-cookie: *([^;\r]+)", re.IGNORECASE)
+_VERSION = re.compile(rb"\r\netag: *([^;\r]+)", re.IGNORECASE)
 _TOKEN = re.compile(rb'csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -30,6 +31,12 @@ class Answer:
         return "; ".join(each.decode() for each in _COOKIE.findall(self.head))
 
     @property
+    def version(self) -> str:
+        """Its ETag."""
+        found = _VERSION.search(self.head)
+        return found[1].decode() if found else ""
+
+    @property
     def token(self) -> str:
         """The token of its form."""
         found = _TOKEN.search(self.body)
@@ -45,9 +52,10 @@ class Client:
         self._socket = socket.create_connection((HOST, port), timeout=60)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def get(self, path: str, cookie: str = "") -> Answer:
-        """A page with its whole body."""
-        return self._ask(f"GET {path} HTTP/1.1\r\n{self._headers(cookie)}\r\n".encode())
+    def get(self, path: str, cookie: str = "", known: str = "") -> Answer:
+        """A page with its whole body; `known` is the version (ETag) one has already."""
+        asked = f"If-None-Match: {known}\r\n" if known else ""
+        return self._ask(f"GET {path} HTTP/1.1\r\n{self._headers(cookie)}{asked}\r\n".encode())
 
     def post(self, path: str, fields: dict[str, str], cookie: str) -> Answer:
         """A form sent; where its answer leads is not followed."""
@@ -72,11 +80,14 @@ class Client:
         while (end := got.find(b"\r\n\r\n")) < 0:
             got += self._more()
         head, body = got[:end], got[end + 4 :]
+        status = int(head[9:12])
+        if status == 304:
+            return Answer(status, head, b"")
         length = _LENGTH.search(head)
         assert length, "an answer that does not say how long it is"
         while len(body) < int(length[1]):
             body += self._more()
-        return Answer(int(head[9:12]), head, body)
+        return Answer(status, head, body)
 
     def _more(self) -> bytes:
         got = self._socket.recv(262_144)

@@ -12,13 +12,23 @@ from steps.cluster import DEMO
 NAME = "wangge_bench"
 
 
-def provide(*, anew: bool) -> None:
-    """Start the cluster; copy the loaded demo unless an earlier copy is to be used again."""
+def provide(name: str = NAME, *, anew: bool) -> bool:
+    """Start the cluster; copy the loaded demo unless an earlier copy is to be used again.
+
+    True if the copy is new.
+    """
     DEMO.start()
-    if anew or not _exists():
-        _sql(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-        _sql(f"CREATE DATABASE {NAME} TEMPLATE wangge STRATEGY FILE_COPY")
-        _sql(f"GRANT CONNECT ON DATABASE {NAME} TO PUBLIC")
+    fresh = anew or not _exists(name)
+    if fresh:
+        _sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _sql(f"CREATE DATABASE {name} TEMPLATE wangge STRATEGY FILE_COPY")
+        _sql(f"GRANT CONNECT ON DATABASE {name} TO PUBLIC")
+    return fresh
+
+
+def sweep(name: str = NAME) -> None:
+    """What autovacuum would do in time."""
+    _sql("VACUUM ANALYZE", DEMO.url(name, "postgres"))
 
 
 def fill_to(count: int) -> None:
@@ -36,11 +46,11 @@ def fill_to(count: int) -> None:
     with psycopg.connect(DEMO.url(NAME, "postgres"), autocommit=True) as into:
         fill(count - there, into, now=timezone.now(), seed=count)
     print(f"\n## {count:,} cases ({time.perf_counter() - started:.0f} s to fill)")
-    _sql("VACUUM ANALYZE", DEMO.url(NAME, "postgres"))
+    sweep()
 
 
-def _exists() -> bool:
-    return bool(_sql(f"SELECT 1 FROM pg_database WHERE datname = '{NAME}'").strip())  # noqa: S608
+def _exists(name: str) -> bool:
+    return bool(_sql(f"SELECT 1 FROM pg_database WHERE datname = '{name}'").strip())  # noqa: S608
 
 
 def _sql(statement: str, address: str = "") -> str:

@@ -1,14 +1,17 @@
 /** A map with `card="#selector"` loads a clicked area's address there instead of leaving the page. */
 import htmx from "htmx.org";
 
-import type { AreaProperties } from "../elements/map/sources";
+import type { Picked } from "../elements/map/picking";
 
 export function startCards(): void {
   document.addEventListener("wg-map:pick", (event) => {
     const target = (event.target as Element).getAttribute("card");
-    const { href } = (event as CustomEvent<AreaProperties>).detail;
-    if (!target || !href) return;
+    const { code, href } = (event as CustomEvent<Picked>).detail;
+    if (!target || !code || !href) return;
     event.preventDefault();
-    void htmx.ajax("get", href, { target, swap: "innerHTML" });
+    const place = document.querySelector(target);
+    void htmx
+      .ajax("get", href, { target, swap: "innerHTML" })
+      .then(() => place?.firstElementChild?.scrollIntoView({ block: "nearest" }));
   });
 }

@@ -1,20 +1,28 @@
 /**
- * `<wg-map src labels points note card>`: areas, their labels and cases on a quiet ground.
+ * `<wg-map tiles extent bounds area open card points drawing labels note deepest>`: areas in soft tints,
+ * their names, and what lies in them, over a quiet ground or over imagery.
  *
- * src     GeoJSON of polygons; properties: name, and optionally href, worker, phone, tint (0–5)
- * labels  GeoJSON of one point per polygon with the same properties (labels of polygons would
- *         repeat in every tile)
- * points  GeoJSON of cases; properties: name, light (green · yellow · red · none), href
- * note    printed on the map, e.g. that its boundaries are invented
- * card    selector: a clicked area's href is loaded there instead of being opened (console)
+ * tiles    address of vector tiles with {z}/{x}/{y}: layers townships, villages, grids (id: the
+ *          code, name, tint), names (also level and, for officials, worker), groups, households,
+ *          barriers, bridges
+ * extent   west,south,east,north of everything there is; bounds likewise of what is shown first
+ * area     code of the area in hand: what lies outside it is paler; a grid's is marked as chosen
+ * open     address of an area, with {code}; without it areas cannot be chosen
+ * card     selector: a chosen area is loaded there instead of being opened
+ * points   GeoJSON of cases; properties: name, light (green · yellow · red · none), href
+ * drawing  GeoJSON polygons of a division that is not in force: properties name, href?, tint?
+ * labels   GeoJSON points that bear the names of the drawing (a polygon's would repeat by tile)
+ * note     printed on the map, e.g. that its boundaries are invented
+ * deepest  the last zoom there are tiles for
  *
- * Fires "wg-map:pick" (cancellable, detail: the feature's properties) before following a link.
- * The same areas stand in a table under the map: for keyboards, screen readers, and devices that
- * cannot draw. The map itself is loaded when it comes into view.
+ * Children: `.map-choices` lists the grounds one may choose (data-key, -tiles, -over, -credit,
+ * -zoom, -bounds), `.map-list` the same areas as links. Words come as data attributes.
+ *
+ * Fires "wg-map:pick" (cancellable, detail: code, name, href) before following a link. The map is
+ * loaded when it comes into view.
  */
 import { begin } from "../behaviour/idle";
-import { areaTable } from "./map/table";
-import type { AreaCollection, AreaProperties, Sources } from "./map/sources";
+import type { Picked } from "./map/picking";
 
 export class MapElement extends HTMLElement {
   private watch: IntersectionObserver | undefined;
@@ -34,22 +42,18 @@ export class MapElement extends HTMLElement {
     this.release?.();
   }
 
-  /** A person chose a feature: tell the page, then follow its link. */
-  pick(properties: AreaProperties): void {
-    const told = new CustomEvent("wg-map:pick", {
-      bubbles: true,
-      cancelable: true,
-      detail: properties,
-    });
-    if (this.dispatchEvent(told) && properties.href) location.assign(properties.href);
+  /** A person chose something: tell the page, then follow its link. */
+  pick(picked: Picked): void {
+    const told = new CustomEvent("wg-map:pick", { bubbles: true, cancelable: true, detail: picked });
+    if (this.dispatchEvent(told) && picked.href) location.assign(picked.href);
   }
 
   private async show(): Promise<void> {
     const ended = begin();
     try {
-      const sources = await this.sources();
-      this.append(areaTable(sources.areas, this.dataset));
-      await this.draw(sources);
+      const { drawMap } = await import("./map/draw");
+      this.release = await drawMap(this);
+      this.dataset["drawn"] = "";
     } catch (error) {
       this.fail(String(error));
     } finally {
@@ -57,32 +61,11 @@ export class MapElement extends HTMLElement {
     }
   }
 
-  private async sources(): Promise<Sources> {
-    const [areas, labels, points] = await Promise.all(
-      ["src", "labels", "points"].map((name) => collection(this.getAttribute(name))),
-    );
-    const none: AreaCollection = { type: "FeatureCollection", features: [] };
-    return { areas: areas ?? none, labels: labels ?? none, points: points ?? none };
-  }
-
-  private async draw(sources: Sources): Promise<void> {
-    const { drawMap } = await import("./map/draw");
-    this.release = await drawMap(this, sources);
-    this.dataset["drawn"] = "";
-  }
-
   private fail(why: string): void {
     this.dataset["failed"] = why;
     this.querySelector(".map-ground")?.remove();
-    this.querySelector("details")?.setAttribute("open", "");
+    this.querySelector("details.map-list")?.setAttribute("open", "");
   }
-}
-
-async function collection(url: string | null): Promise<AreaCollection | null> {
-  if (!url) return null;
-  const answer = await fetch(url, { headers: { Accept: "application/geo+json, application/json" } });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return (await answer.json()) as AreaCollection;
 }
 
 customElements.define("wg-map", MapElement);

@@ -10,6 +10,8 @@ from tests.architecture.sources import Module, modules, places
 
 # Modules that write and are not called operations, each with its reason.
 KEEPERS = {
+    "wangge.insight.maps.imagery.loading": "files of picture tiles (SQLite), not the database",
+    "wangge.insight.maps.imagery.writing": "files of picture tiles (SQLite), not the database",
     "wangge.doors.idempotency": "the door's own memory: the answer to what may be sent twice",
     "wangge.doors.jobs": "the queue's own rows: what failed long ago",
     "wangge.doors.looks": "the door's own memory: how much somebody has looked at",

@@ -119,6 +119,19 @@ def knows_reporter(posts: Sequence[Officer], case: Written) -> bool:
     )
 
 
+def sees_homes(posts: Iterable[Officer], area: str) -> bool:
+    """Whether somebody in these posts sees where the households of an area stand.
+
+    Who looks after them in the village, and who draws grids around them.
+    """
+    return any(
+        area.startswith(post.area_code)
+        and post.unit_kind in INTAKE
+        and post.post_kind not in OF_THE_PLATFORM
+        for post in posts
+    )
+
+
 def holds(posts: Iterable[Officer], permission: str) -> bool:
     """Whether one of the posts carries a permission that opens a page."""
     return any(_HOLDERS[permission](post) for post in posts)

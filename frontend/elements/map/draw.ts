@@ -1,18 +1,16 @@
 /** Draws a map with MapLibre. Loaded only when a map comes into view. */
 import "../../behaviour/old-webviews";
-import {
-  Map as GlMap,
-  setWorkerUrl,
-  type ExpressionSpecification,
-  type StyleSpecification,
-} from "maplibre-gl";
+import { Map as GlMap, setWorkerUrl, type RequestTransformFunction } from "maplibre-gl";
 
 import type { MapElement } from "../map";
 import workerUrl from "./worker?worker&url";
-import { darkScheme, palette, type Palette } from "./palette";
-import { addLightMarks } from "./marks";
-import type { AreaCollection, AreaProperties, Sources } from "./sources";
-import { positions, tintsOf } from "./tints";
+import { absolute, groundsOf, groundSwitch, lastGround, type Ground } from "./grounds";
+import { lightMarks } from "./marks";
+import { darkScheme, palette } from "./palette";
+import { onPick } from "./picking";
+import { styleOf, type Drawn } from "./style";
+import { tinted } from "./tints";
+import { boxOf, firstView } from "./view";
 import { zoomButtons } from "./zoom";
 
 const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -20,26 +18,41 @@ const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJ
 setWorkerUrl(workerUrl);
 
 /** Put the map into the element; resolves when it stands still, to a function that removes it. */
-export async function drawMap(element: MapElement, sources: Sources): Promise<() => void> {
-  const frame = ground(element);
+export async function drawMap(element: MapElement): Promise<() => void> {
+  const grounds = groundsOf(element);
+  let drawn = await whatIsDrawn(element, lastGround(grounds));
+  const frame = frameOf(element);
+  const bounds = firstView(boxOf(element.getAttribute("bounds")), drawn.drawing, drawn.extent);
   const map = new GlMap({
     container: frame,
-    style: styleOf(sources, palette()),
-    bounds: boundsOf(sources),
+    style: styleOf(drawn, palette()),
+    bounds,
     fitBoundsOptions: { padding: 24 },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     localIdeographFontFamily: FACES,
     fadeDuration: 0,
+    transformRequest,
   });
   map.touchZoomRotate.disableRotation();
-  map.getCanvas().setAttribute("aria-label", element.getAttribute("label") ?? "");
-  frame.append(zoomButtons(map, element.dataset));
+  map.keyboard.disableRotation();
+  nameCanvas(map, element);
+  map.getCanvasContainer().append(cross());
   onPick(map, element);
-  const repaint = (): void => void map.setStyle(styleOf(sources, palette()));
+  const repaint = (): void => {
+    map.setStyle(styleOf(drawn, palette()));
+    lightMarks(map, palette());
+    creditLine(frame, drawn.ground);
+  };
+  const change = (ground: Ground): void => {
+    drawn = { ...drawn, ground };
+    repaint();
+  };
+  frame.append(...controls(map, element, grounds, drawn.ground, change));
+  creditLine(frame, drawn.ground);
   darkScheme.addEventListener("change", repaint);
-  map.on("style.load", () => addLightMarks(map, palette()));
+  map.once("style.load", () => lightMarks(map, palette()));
   await stillness(map);
   return () => {
     darkScheme.removeEventListener("change", repaint);
@@ -47,128 +60,85 @@ export async function drawMap(element: MapElement, sources: Sources): Promise<()
   };
 }
 
-function ground(element: MapElement): HTMLElement {
+async function whatIsDrawn(element: MapElement, ground: Ground | undefined): Promise<Drawn> {
+  const [before = "", after = ""] = (element.dataset["grid"] ?? "").split("#");
+  const drawing = element.getAttribute("drawing");
+  return {
+    tiles: absolute(element.getAttribute("tiles") ?? ""),
+    deepest: Number(element.getAttribute("deepest") ?? 16),
+    extent: boxOf(element.getAttribute("extent")),
+    area: element.getAttribute("area") ?? "",
+    grid: [before, after],
+    points: absolute(element.getAttribute("points") ?? ""),
+    drawing: drawing ? tinted(await collection(drawing)) : undefined,
+    labels: absolute(element.getAttribute("labels") ?? ""),
+    ground,
+  };
+}
+
+async function collection(url: string): Promise<GeoJSON.FeatureCollection> {
+  const answer = await fetch(url, { headers: { Accept: "application/geo+json, application/json" } });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return (await answer.json()) as GeoJSON.FeatureCollection;
+}
+
+/** A provider of imagery tells by the origin whether the key is used where it may be. */
+const transformRequest: RequestTransformFunction = (url) =>
+  url.startsWith(location.origin) ? undefined : { url, referrerPolicy: "origin" };
+
+function frameOf(element: MapElement): HTMLElement {
   const frame = document.createElement("div");
   frame.className = "map-ground";
-  const note = element.getAttribute("note");
-  if (note) {
-    const line = document.createElement("p");
-    line.className = "map-note";
-    line.textContent = note;
-    frame.append(line);
-  }
+  const foot = document.createElement("p");
+  foot.className = "map-note";
+  const note = document.createElement("span");
+  note.textContent = element.getAttribute("note") ?? "";
+  const credit = document.createElement("span");
+  credit.className = "map-credit";
+  foot.append(note, credit);
+  frame.append(foot);
   element.prepend(frame);
   return frame;
 }
 
+/** What Enter chooses, while the map has the keyboard. */
+function cross(): HTMLElement {
+  const sign = document.createElement("span");
+  sign.className = "map-cross";
+  return sign;
+}
+
+function creditLine(frame: HTMLElement, ground: Ground | undefined): void {
+  const line = frame.querySelector(".map-credit");
+  if (line) line.textContent = ground?.credit ?? "";
+}
+
+function nameCanvas(map: GlMap, element: MapElement): void {
+  const canvas = map.getCanvas();
+  const { keys = "" } = element.dataset;
+  canvas.setAttribute("aria-label", [element.getAttribute("label"), keys].filter(Boolean).join(" "));
+}
+
+function controls(
+  map: GlMap,
+  element: MapElement,
+  grounds: readonly Ground[],
+  present: Ground | undefined,
+  change: (ground: Ground) => void,
+): HTMLElement[] {
+  const choice = groundSwitch(grounds, present, element.dataset["grounds"] ?? "", change);
+  return [zoomButtons(map, element.dataset), ...(choice ? [choice] : [])];
+}
+
+/** A tile that does not come leaves a hole; only a map that shows nothing at all has failed. */
 function stillness(map: GlMap): Promise<void> {
   return new Promise((resolve, reject) => {
-    map.once("idle", () => resolve());
-    map.once("error", ({ error }) => reject(error));
+    let wrong: unknown;
+    map.on("error", ({ error }) => (wrong ??= error));
+    map.once("idle", () => (wrong && !showsAnything(map) ? reject(wrong) : resolve()));
   });
 }
 
-function onPick(map: GlMap, element: MapElement): void {
-  const layers = ["marks", "areas"];
-  map.on("click", (event) => {
-    const [hit] = map.queryRenderedFeatures(event.point, { layers });
-    if (!hit) return;
-    map.setFilter("chosen", ["==", ["get", "name"], hit.properties["name"]]);
-    element.pick(hit.properties as AreaProperties);
-  });
-  map.on("mousemove", ({ point }) => {
-    const [hit] = map.queryRenderedFeatures(point, { layers });
-    map.getCanvas().style.cursor = hit?.properties["href"] ? "pointer" : "";
-  });
-}
-
-function styleOf(sources: Sources, colours: Palette): StyleSpecification {
-  const tint: ExpressionSpecification = [
-    "to-color",
-    ["at", ["get", "tint"], ["literal", [...colours.tints]]],
-  ];
-  return {
-    version: 8,
-    sources: {
-      areas: { type: "geojson", data: tinted(sources.areas) },
-      labels: { type: "geojson", data: sources.labels },
-      points: { type: "geojson", data: sources.points },
-    },
-    layers: [
-      { id: "ground", type: "background", paint: { "background-color": colours.ground } },
-      { id: "areas", type: "fill", source: "areas", paint: { "fill-color": tint } },
-      {
-        id: "outlines",
-        type: "line",
-        source: "areas",
-        paint: { "line-color": colours.line, "line-width": 1 },
-      },
-      {
-        id: "chosen",
-        type: "line",
-        source: "areas",
-        filter: ["==", ["get", "name"], ""],
-        paint: { "line-color": colours.chosen, "line-width": 3 },
-      },
-      {
-        id: "names",
-        type: "symbol",
-        source: "labels",
-        layout: {
-          "text-field": [
-            "format",
-            ["get", "name"],
-            {},
-            "\n",
-            {},
-            ["coalesce", ["get", "worker"], ""],
-            { "font-scale": 0.85 },
-          ],
-          "text-size": 14,
-          "text-padding": 6,
-          "text-max-width": 7,
-          "text-variable-anchor": ["center", "bottom", "top"],
-          "text-radial-offset": 0.5,
-        },
-        paint: {
-          "text-color": colours.ink,
-          "text-halo-color": colours.halo,
-          "text-halo-width": 1.5,
-        },
-      },
-      {
-        id: "marks",
-        type: "symbol",
-        source: "points",
-        layout: {
-          "icon-image": ["concat", "light-", ["coalesce", ["get", "light"], "none"]],
-          "icon-allow-overlap": true,
-        },
-      },
-    ],
-  };
-}
-
-function tinted(areas: AreaCollection): AreaCollection {
-  const tints = tintsOf(areas);
-  const features = areas.features.map((feature, index) => ({
-    ...feature,
-    properties: { ...feature.properties, tint: tints[index] ?? 0 },
-  }));
-  return { type: "FeatureCollection", features };
-}
-
-function boundsOf(sources: Sources): [number, number, number, number] {
-  const all = [sources.areas, sources.points, sources.labels].flatMap(({ features }) =>
-    features.flatMap(({ geometry }) => positions(geometry)),
-  );
-  if (all.length === 0) return [73, 18, 135, 54]; // nothing to show: the whole country
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  for (const [x = 0, y = 0] of all) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
+function showsAnything(map: GlMap): boolean {
+  return map.queryRenderedFeatures().length > 0;
 }

@@ -15,12 +15,14 @@ const SHAPES: Readonly<Record<Light, (pen: CanvasRenderingContext2D) => void>> =
   none: (pen) => pen.rect(10, 10, 20, 20),
 };
 
-export function addLightMarks(map: GlMap, colours: Palette): void {
+/** Give the map its marks, or draw them anew in other colours. */
+export function lightMarks(map: GlMap, colours: Palette): void {
   for (const light of Object.keys(SHAPES) as Light[]) {
+    const name = `light-${light}`;
     const image = drawn(light, colours);
-    if (image && !map.hasImage(`light-${light}`)) {
-      map.addImage(`light-${light}`, image, { pixelRatio: 2 });
-    }
+    if (!image) return;
+    if (map.hasImage(name)) map.updateImage(name, image);
+    else map.addImage(name, image, { pixelRatio: 2 });
   }
 }
 

@@ -1,19 +1,21 @@
-/** Six soft tints so that no neighbours share one: greedy colouring over shared corners. */
-import type { Geometry, Position } from "geojson";
-
-import type { AreaCollection } from "./sources";
+/**
+ * Six soft tints for a drawing, so that no neighbours share one: greedy colouring over shared
+ * corners. Areas in force bring their tint with them.
+ */
+import type { FeatureCollection, Geometry, Position } from "geojson";
 
 export const TINTS = 6;
 
-/** The tint of each area, in the order of the collection. A `tint` property of its own wins. */
-export function tintsOf(areas: AreaCollection): number[] {
-  const neighbours = neighboursOf(areas);
+/** The drawing with a `tint` for each polygon; one of its own wins. */
+export function tinted(drawing: FeatureCollection): FeatureCollection {
+  const neighbours = neighboursOf(drawing);
   const tints: number[] = [];
-  areas.features.forEach((feature, index) => {
-    const own = feature.properties.tint;
-    tints[index] = own === undefined ? freeTint(neighbours[index], tints, index) : own % TINTS;
+  const features = drawing.features.map((feature, index) => {
+    const own = feature.properties?.["tint"] as number | undefined;
+    tints[index] = own ?? freeTint(neighbours[index], tints, index);
+    return { ...feature, properties: { ...feature.properties, tint: tints[index] } };
   });
-  return tints;
+  return { type: "FeatureCollection", features };
 }
 
 function freeTint(neighbours: ReadonlySet<number> | undefined, tints: number[], index: number): number {
@@ -26,7 +28,7 @@ function freeTint(neighbours: ReadonlySet<number> | undefined, tints: number[], 
   return index % TINTS;
 }
 
-function neighboursOf(areas: AreaCollection): Set<number>[] {
+function neighboursOf(areas: FeatureCollection): Set<number>[] {
   const atCorner = new Map<string, number[]>();
   const neighbours = areas.features.map(() => new Set<number>());
   areas.features.forEach((feature, index) => {

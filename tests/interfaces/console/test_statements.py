@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.factories.world import VILLAGE
 from tests.interfaces.console.officers import Officer, desk_of_today
 from tests.interfaces.counting import _KEPT, queries_of
 from tests.work.cases.desk import Desk
@@ -29,7 +30,7 @@ def test_statements(desk: Desk) -> None:
         "console cases": "/console/cases",
         "console case": case,
         "console map": "/console/map",
-        "console map areas": "/console/map/areas.json",
+        "console map tile": "/console/map/tiles/14/13270/6991",
         "console map cases": "/console/map/cases.json",
         "console supervision": "/console/supervision",
         "console notices": "/console/notices",
@@ -37,6 +38,9 @@ def test_statements(desk: Desk) -> None:
     }.items():
         with queries_of(name):
             assert officer.get(address).status_code == 200
+    with queries_of("console map card"):
+        asked = {"HX-Request": "true"}
+        assert officer.get(f"/console/map/areas/{VILLAGE}001", **asked).status_code == 200
 
 
 # Who holds and covers what is read from five tables.

@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from wangge.config.settings.environment import STATE, ConfigurationError, flag, text, words
+from wangge.config.settings.maps import PICTURE_ORIGINS
 
 DEBUG = flag("WANGGE_DEBUG")
 ALLOWED_HOSTS = words("WANGGE_HOSTS", "127.0.0.1,localhost,[::1]")
@@ -67,15 +68,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# Nothing inline and nothing foreign; maps draw into blobs and data images of their own.
+# Nothing inline, and nothing foreign but the imagery the county chose; maps draw into blobs and
+# data images of their own.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *PICTURE_ORIGINS],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *PICTURE_ORIGINS],
         "worker-src": [SELF, "blob:"],
         "manifest-src": [SELF],
         "form-action": [SELF],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from wangge.lib.area_code import InvalidAreaCode, level_of
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.models import Area
 from wangge.work.cases import queries as cases
 from wangge.work.cases.rules.categories import groups
 from wangge.work.cases.rules.states import State
@@ -47,7 +49,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         rows=case_rows.rows(found.rows, at),
         groups=_groups(request, chosen),
         crumbs=crumbs(request, chosen.area or settings.COUNTY_CODE),
-        below=below(request, chosen.area or settings.COUNTY_CODE),
+        below=below(request, areas.children_of(chosen.area or settings.COUNTY_CODE)),
         clear=request.path if chosen != cases.CaseFilter(state="open") else "",
         shows=Message("console.cases.by_due" if by_due else "console.cases.by_day"),
     )
@@ -83,11 +85,9 @@ def crumbs(request: HttpRequest, code: str) -> list[Link]:
     ]
 
 
-def below(request: HttpRequest, code: str) -> list[Link]:
-    return [
-        Link(area.name, with_parameter(request, "area", area.code))
-        for area in areas.children_of(code)
-    ]
+def below(request: HttpRequest, inside: Iterable[Area]) -> list[Link]:
+    """The areas inside; each narrows the list."""
+    return [Link(area.name, with_parameter(request, "area", area.code)) for area in inside]
 
 
 def _groups(request: HttpRequest, chosen: cases.CaseFilter) -> list[FilterGroup]:

@@ -22,6 +22,7 @@ from wangge.interfaces.console.division_sketch import sketch_of
 from wangge.interfaces.console.division_words import messages, metres, percent, verdict
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
+from wangge.interfaces.web.maps import drawing_map
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
@@ -61,7 +62,7 @@ def proposal_page(request: HttpRequest, proposal: UUID) -> HttpResponse:
         lead=verdict(found),
         areas_url=reverse("division-proposal-areas", args=[found.pk]),
         labels_url=reverse("division-proposal-labels", args=[found.pk]),
-        synthetic=areas.is_synthetic(found.village_code[: Level.TOWNSHIP]),
+        sheet=drawing_map(synthetic=areas.is_synthetic(found.village_code[: Level.TOWNSHIP])),
         faults=messages(found.faults),
         explanation=messages(found.report["explanation"]),
         warnings=messages(found.report["warnings"]),

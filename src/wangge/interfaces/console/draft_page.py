@@ -35,6 +35,7 @@ from wangge.interfaces.console.draft_words import state_words, story, village_wo
 from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Move, Option, Row, Words
+from wangge.interfaces.web.maps import drawing_map
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
@@ -142,7 +143,7 @@ def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> d
         "actions": _actions(draft, facts, actor),
         "summary": sentences(outlook),
         "what_if_url": reverse("division-draft-what-if", args=[draft.pk]),
-        "synthetic": outlook.synthetic,
+        "sheet": drawing_map(synthetic=outlook.synthetic),
         "moves": [_move(draft, each, outlook, tried, county_day(at)) for each in lawful],
     }
 
@@ -156,7 +157,7 @@ def _behind(request: HttpRequest, draft: Draft) -> dict[str, Any]:
         "title": _title(draft, names),
         "crumbs": _crumbs(draft, names),
         "rows": _rows(draft, given.codes, given.new),
-        "synthetic": areas.is_synthetic(draft.village_code),
+        "sheet": drawing_map(synthetic=areas.is_synthetic(draft.village_code)),
         **coming_into_force(draft, actor),
     }
 

@@ -1,8 +1,7 @@
-"""The map: areas one level below the chosen place, and open cases as points with their light."""
+"""The map: the county's areas opened at a place, a card for each, and open cases with their light."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +12,12 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.queries import takes_part
+from wangge.interfaces.console.area_card import areas_listed, card_address
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of
@@ -31,19 +32,24 @@ POINTS = 1000
 @require_GET
 @signed_in()
 def map_page(request: HttpRequest) -> HttpResponse:
-    """The map of one place; the area stands in the address as in the list of cases."""
-    code = areas.known_code(request.GET.get("area", ""), _home(request))
+    """The map of one place; the area stands in the address as in the list of cases.
+
+    A grid is shown within its village.
+    """
+    asked = request.GET.get("area", "")
+    code = areas.known_code(asked[: Level.VILLAGE], _home(request))
+    shown = asked if areas.is_grid_of(asked, code) else code
+    inside = list(areas.children_of(code))
     return console_page(
         request,
         "console/map.html",
         here="map",
         crumbs=crumbs(request, code),
-        below=below(request, code) if level_of(code) < Level.VILLAGE else [],
+        below=below(request, inside) if level_of(code) < Level.VILLAGE else [],
         actions=_actions(request),
-        areas_url=f"{reverse('map-areas')}?area={code}",
-        labels_url=f"{reverse('map-labels')}?area={code}",
+        sheet=console_map(shown, open_url=card_address()),
+        listed=areas_listed(inside, request.now),  # type: ignore[attr-defined]
         points_url=f"{reverse('map-cases')}?area={code}",
-        synthetic=areas.is_synthetic(code),
         list_url=f"{reverse('cases')}?area={code}",
     )
 
@@ -60,25 +66,6 @@ def _home(request: HttpRequest) -> str:
     """Where the map opens: the village, township or county the person looks after."""
     seen = request.actor.areas(Permission.CASE_SEE)  # type: ignore[attr-defined]
     return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
-
-
-@require_GET
-@signed_in()
-def map_areas(request: HttpRequest) -> JsonResponse:
-    """Outlines of the areas one level below, as GeoJSON in lon/lat."""
-    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-    outlines = areas.outlines_below(code)
-    return _features((json.loads(shape), _properties(*area)) for *area, shape in outlines)
-
-
-@require_GET
-@signed_in()
-def map_labels(request: HttpRequest) -> JsonResponse:
-    """A point inside each of these areas: a polygon's label would repeat in every tile."""
-    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-    return _features(
-        (_point(point), _properties(*area)) for *area, point in areas.label_points_below(code)
-    )
 
 
 @require_GET
@@ -104,11 +91,6 @@ def map_cases(request: HttpRequest) -> JsonResponse:
         for case, told in found
         if (point := told.point or places.get((case.village_code, told.group_number)))
     )
-
-
-def _properties(code: str, name: str) -> dict[str, str]:
-    address = reverse("map")
-    return {"name": name, "href": f"{address}?area={code}", "code": code}
 
 
 def _point(point: Point) -> dict[str, Any]:

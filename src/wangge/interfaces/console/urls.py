@@ -5,6 +5,7 @@ from django.urls import path
 from wangge.interfaces.console import (
     accounts,
     appointments,
+    area_card,
     audit_log,
     batches,
     case_list,
@@ -27,6 +28,7 @@ from wangge.interfaces.console import (
     grids,
     lists,
     map_page,
+    map_tiles,
     moves,
     notices,
     organisation,
@@ -47,8 +49,8 @@ urlpatterns = [
     path("search", case_list.search, name="search"),
     path("cases", case_list.case_list, name="cases"),
     path("map", map_page.map_page, name="map"),
-    path("map/areas.json", map_page.map_areas, name="map-areas"),
-    path("map/labels.json", map_page.map_labels, name="map-labels"),
+    path("map/tiles/<int:z>/<int:x>/<int:y>", map_tiles.console_tile, name="map-tile"),
+    path("map/areas/<str:code>", area_card.area_card, name="map-card"),
     path("map/cases.json", map_page.map_cases, name="map-cases"),
     path("divisions/drafts/<uuid:draft>/board", division_board.board_page, name="division-board"),
     path(

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from wangge.interfaces.web import gallery, session
+from wangge.interfaces.web import gallery, imagery, session, tiles
 
 urlpatterns = [
     path("sign-in", session.sign_in, name="sign-in"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("sign-out", session.sign_out, name="sign-out"),
     path("post", session.choose_post, name="post"),
     path("language/<str:code>", session.choose_language, name="language"),
+    path("tiles/<int:z>/<int:x>/<int:y>", tiles.public_tile, name="tile"),
+    path("imagery/<slug:key>/<int:z>/<int:x>/<int:y>", imagery.imagery_tile, name="imagery-tile"),
     path("type", session.choose_type, name="type"),
 ]
 

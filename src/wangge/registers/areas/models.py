@@ -82,6 +82,8 @@ class Boundary(models.Model):
     outline_web = models.MultiPolygonField(srid=3857, spatial_index=True)
     # Simplified together with its neighbours, so that no gap opens between them: for small scales.
     outline_low = models.MultiPolygonField(srid=3857, null=True, spatial_index=True)
+    # 0…5, no neighbour of the level has the same; null until it is worked out, as outline_low.
+    tint = models.PositiveSmallIntegerField(null=True)
     label_point = models.PointField(srid=4490, spatial_index=False)
     source = columns.short_code()
     synthetic = models.BooleanField(default=False)
@@ -106,7 +108,7 @@ class VillagerGroup(models.Model):
     village = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="villager_groups")
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=40, blank=True)
-    point = models.PointField(srid=4490, null=True, spatial_index=False)
+    point = models.PointField(srid=4490, null=True)
     grid = models.ForeignKey(
         Area, null=True, on_delete=models.PROTECT, related_name="grid_groups", db_index=False
     )
@@ -158,7 +160,7 @@ class Barrier(models.Model):
     village = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="barriers")
     kind = columns.short_code()  # river, ridge, railway, road
     name = models.CharField(max_length=40, blank=True)
-    line = models.MultiLineStringField(srid=4490, spatial_index=False)
+    line = models.MultiLineStringField(srid=4490)
     source = columns.short_code()
     synthetic = models.BooleanField(default=False)
 
@@ -168,6 +170,6 @@ class Bridge(models.Model):
 
     village = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="bridges")
     name = models.CharField(max_length=40, blank=True)
-    point = models.PointField(srid=4490, spatial_index=False)
+    point = models.PointField(srid=4490)
     source = columns.short_code()
     synthetic = models.BooleanField(default=False)

@@ -1,11 +1,14 @@
 """What can be asked of places."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from django.contrib.gis.db.models import Extent
 from django.contrib.gis.geos import Point
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.contrib.postgres.aggregates import BoolOr
+from django.db.models import Q, QuerySet
 
 from wangge.lib import area_code
 from wangge.registers.areas.models import Area, Boundary, GroupPlacement, VillagerGroup
@@ -86,28 +89,40 @@ def known_code(text: str, otherwise: str) -> str:
     return text if known else otherwise
 
 
-# About 60 m: finer than a line on a county map, and a tenth of the bytes.
-_SIMPLIFIED_DEGREES = 0.0006
+def is_grid_of(text: str, village: str) -> bool:
+    """Whether a text is the code of a grid, present or not, of a village."""
+    whole = len(text) == area_code.Level.GRID and text.isascii() and text.isdecimal()
+    return whole and text[: area_code.Level.VILLAGE] == village
 
 
-def outlines_below(code: str) -> QuerySet[Boundary, tuple[str, str, str]]:
-    """Code, name and outline (GeoJSON, simplified for a county) of the areas one level below."""
-    shape = Func(F("outline"), Value(_tolerance(code)), function="ST_SimplifyPreserveTopology")
-    text = Func(shape, Value(6), function="ST_AsGeoJSON", output_field=TextField())
-    return _below(code).annotate(text=text).values_list("area_id", "area__name", "text")
+Extents = tuple[float, float, float, float]
+"""West, south, east and north in degrees."""
 
 
-def label_points_below(code: str) -> QuerySet[Boundary, tuple[str, str, Point]]:
-    """Code, name and a point inside each of these areas."""
-    return _below(code).values_list("area_id", "area__name", "label_point")
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a map of an area needs to know of outlines: where it lies, where everything lies.
+
+    None where nothing is drawn. `synthetic`: some outline is invented, which the map must say.
+    """
+
+    area: Extents | None
+    everything: Extents | None
+    synthetic: bool
 
 
-def _below(code: str) -> QuerySet[Boundary]:
-    return Boundary.objects.filter(area__parent=code, valid_to=None).order_by("area")
-
-
-def _tolerance(code: str) -> float:
-    return _SIMPLIFIED_DEGREES if len(code) <= area_code.Level.COUNTY else 0.0
+def frame_of(code: str, county: str) -> Frame:
+    """The frame of an area in its county; where it has no outline, that of the areas inside it."""
+    inside = Q(area__gte=code, area__lt=f"{code}:")
+    drawn = Boundary.objects.filter(Q(area__gte=county, area__lt=f"{county}:") | inside)
+    found = drawn.filter(valid_to=None).aggregate(
+        own=Extent("outline", filter=Q(area=code)),
+        inside=Extent("outline", filter=inside),
+        everything=Extent("outline"),
+        synthetic=BoolOr("synthetic"),
+    )
+    own = found["own"] or found["inside"]
+    return Frame(own, found["everything"], bool(found["synthetic"]))
 
 
 def is_synthetic(code: str) -> bool:

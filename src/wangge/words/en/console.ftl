@@ -146,8 +146,20 @@ console-unit-took-in = took in
 console-post-vacant = vacant
 console-post-covered = covered by
 
-console-map-shows = The areas one level below and the open cases; choose an area to enter it, a case to open it
-console-map-list = See them as a list
+console-map-shows = The county's areas and the open cases; choose an area to see who answers for it, a case to open it
+console-map-list = The open cases as a list
+console-map-card = Chosen area
+console-map-card_hint = Choose an area on the map or in the list.
+console-card-worker = Worker
+console-card-vacant = vacant
+console-card-phone = Phone
+console-card-centre_phone = Station
+console-card-grids = Grids
+console-card-households = Households
+console-card-persons = People
+console-card-open_cases = Open cases
+console-card-here = Open on the map
+console-card-whole = Its grids and people
 
 case-source-portal = reported by a resident
 case-source-worker = seen by the grid worker

@@ -94,14 +94,32 @@ web-doors = What you can do here
 ## Maps
 
 web-map-failed = The map cannot be shown now.
-web-map-empty = No areas to show.
 web-map-synthetic = Invented boundaries for demonstration, not real lines
 web-map-zoom-in = Zoom in
 web-map-zoom-out = Zoom out
-web-map-list = As a table
-web-map-worker = Grid worker
-web-map-phone = Phone
-web-map-name = Name
+web-map-list = As a list
+web-map-legend = Signs
+web-map-keys = Arrows move, plus and minus zoom, Enter chooses the area in the middle.
+web-map-grounds = Ground
+web-map-ground-plain = Plain
+web-map-ground-relief = Relief
+web-map-ground-tianditu_imagery = Imagery
+web-map-ground-tianditu_map = Map
+web-map-ground-other = Imagery
+web-map-credit-tianditu_imagery = Tianditu
+web-map-credit-tianditu_map = Tianditu
+web-map-credit-other = {""}
+web-map-invented_picture = Invented relief
+web-map-sign-areas = Townships, villages and grids; neighbours differ in colour
+web-map-sign-chosen = The chosen area
+web-map-sign-red = Red: a case past its term
+web-map-sign-yellow = Yellow: a case near its term
+web-map-sign-green = Green: a case within its term
+web-map-sign-none = A case without a term
+web-map-sign-groups = Villager group
+web-map-sign-households = Household (paler where the place is estimated)
+web-map-sign-barriers = River, ridge, road: what people do not walk across
+web-map-sign-bridges = Bridge or passage
 
 ## Keyboard
 

@@ -146,8 +146,20 @@ console-unit-took-in = 整合了
 console-post-vacant = 空缺
 console-post-covered = 由以下岗位代理
 
-console-map-shows = 下一级区域和未结事件；点区域进入，点事件打开
-console-map-list = 以列表查看
+console-map-shows = 全县区域和未结事件；点区域看责任人，点事件打开
+console-map-list = 未结事件列表
+console-map-card = 选中的区域
+console-map-card_hint = 在地图上点一个区域，或者在列表里选。
+console-card-worker = 网格员
+console-card-vacant = 空缺
+console-card-phone = 电话
+console-card-centre_phone = 服务站电话
+console-card-grids = 网格
+console-card-households = 户数
+console-card-persons = 人数
+console-card-open_cases = 未结事件
+console-card-here = 在地图上打开
+console-card-whole = 网格与人员
 
 case-source-portal = 群众自报
 case-source-worker = 网格员巡查

@@ -91,14 +91,32 @@ web-doors = 办事入口
 ## 地图
 
 web-map-failed = 地图现在不能显示。
-web-map-empty = 没有可显示的区域。
 web-map-synthetic = 演示用虚拟边界，非实际界线
 web-map-zoom-in = 放大
 web-map-zoom-out = 缩小
-web-map-list = 用表格看
-web-map-worker = 网格员
-web-map-phone = 电话
-web-map-name = 名称
+web-map-list = 用列表看
+web-map-legend = 图例
+web-map-keys = 方向键移动，加减号缩放，回车选中间的区域。
+web-map-grounds = 底图
+web-map-ground-plain = 简图
+web-map-ground-relief = 地势
+web-map-ground-tianditu_imagery = 影像
+web-map-ground-tianditu_map = 地图
+web-map-ground-other = 影像
+web-map-credit-tianditu_imagery = 天地图
+web-map-credit-tianditu_map = 天地图
+web-map-credit-other = {""}
+web-map-invented_picture = 虚拟地势
+web-map-sign-areas = 乡镇、村、网格，相邻的颜色不同
+web-map-sign-chosen = 选中的区域
+web-map-sign-red = 红灯事件：已超期
+web-map-sign-yellow = 黄灯事件：快到期
+web-map-sign-green = 绿灯事件：期限内
+web-map-sign-none = 没有时限的事件
+web-map-sign-groups = 村民小组
+web-map-sign-households = 住户（颜色浅的位置是估计的）
+web-map-sign-barriers = 河流、山脊、公路等阻隔
+web-map-sign-bridges = 桥和通道
 
 ## 键盘
 

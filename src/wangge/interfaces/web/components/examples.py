@@ -8,6 +8,7 @@ say            a Message, with the other keys as its parameters
 minutes_ago    an instant before now (negative: after)
 fields         the bound fields of a form, each a table of ``field`` words
 qr             the QR code of a text, as SVG
+sheet          the key whose table is a MapSheet
 =============  ==========================================================
 """
 
@@ -91,6 +92,13 @@ def _value(key: str, value: Any, now: datetime, inside: type | None = None) -> A
         return [_item(shape, each, now) for each in value]
     if not isinstance(value, dict):
         return value
+    if key == "sheet":
+        return shapes.MapSheet(**value)
+    return _written(key, value, now)
+
+
+def _written(key: str, value: dict[str, Any], now: datetime) -> Any:
+    """What a table stands for."""
     if "say" in value:
         params = {name: _value(name, each, now) for name, each in value.items() if name != "say"}
         return Message(value["say"], **params)

@@ -160,6 +160,42 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What may lie under a map: addresses of picture tiles with {z}/{x}/{y}; none for plain paper.
+
+    ``bounds`` are west,south,east,north of what there is, where it is not the world.
+    """
+
+    key: str
+    label: Words
+    tiles: str = ""
+    over: str = ""
+    credit: Words = ""
+    deepest: int = 18
+    bounds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSheet:
+    """A map as a page shows it; made by `interfaces.web.maps`.
+
+    ``bounds`` and ``extent`` are west,south,east,north; ``open_url`` has {code} in it; ``legend``
+    names the signs that occur.
+    """
+
+    tiles: str
+    deepest: int = 16
+    area: str = ""
+    bounds: str = ""
+    extent: str = ""
+    open_url: str = ""
+    grounds: Sequence[Ground] = ()
+    legend: Sequence[str] = ()
+    synthetic: bool = False
+    review_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What surrounds a page: the base layouts read it as ``shell``.
 

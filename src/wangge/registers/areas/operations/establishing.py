@@ -8,6 +8,7 @@ from typing import cast
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
 from wangge.access.actor import Actor
+from wangge.doors import jobs
 from wangge.doors.operation import operation
 from wangge.lib.area_code import level_of, parent
 from wangge.registers.areas.models import Area, AreaSuccession, Boundary
@@ -88,6 +89,7 @@ def draw(
         )
         for code, multi in ((code, _multi(outline)) for code, outline in outlines.items())
     )
+    jobs.later("areas.generalise", once="areas.generalise")
     record(Event.GRIDS_DRAWN, "area", next(iter(outlines), ""), by=by, at=at, count=len(outlines))
 
 

@@ -20,6 +20,9 @@ from wangge.insight.demo.establishing import SEED, Ground, establish
 from wangge.insight.demo.geography.outlines import draw_county
 from wangge.insight.demo.geography.villages import redivide
 from wangge.insight.demo.playing import play
+from wangge.insight.demo.relief import KEY as RELIEF
+from wangge.insight.demo.relief import draw_relief
+from wangge.insight.maps.imagery.sets import imagery_set
 from wangge.registers.areas.models import Area
 
 
@@ -40,10 +43,13 @@ class Command(BaseCommand):
             raise CommandError("The demo is loaded only with WANGGE_DEMO=1.")
         if options["size"] == "county":
             raise CommandError("The county-sized demo comes later; use --size small.")
+        started = time.monotonic()
+        if imagery_set(RELIEF) is None:
+            draw_relief(SEED)
+            self._say("relief drawn", started)
         if Area.objects.exists():
             self.stdout.write("The demo is loaded already.")
             return
-        started = time.monotonic()
         now = timezone.now()
         clock = Actor.clock(settings.COUNTY_CODE)
         ground: Ground = door(clock, lambda: establish(by=clock, at=now))

@@ -1,0 +1,54 @@
+/** Choosing something on the map: by pointer, or by keyboard what lies under the cross. */
+import type { Map as GlMap, MapGeoJSONFeature, PointLike } from "maplibre-gl";
+
+import type { MapElement } from "../map";
+import { LEVELS, marked } from "./style";
+
+/** What was chosen: an area has a code, a case only its address. */
+export interface Picked {
+  readonly code: string;
+  readonly name: string;
+  readonly href: string;
+}
+
+const PICKABLE = ["marks", "drawn", ...[...LEVELS].reverse()];
+
+export function onPick(map: GlMap, element: MapElement): void {
+  const choose = (point: PointLike): void => {
+    const hit = nearest(map, point);
+    if (!hit) return;
+    const picked = read(hit, element);
+    if (!picked.href) return;
+    if (picked.code) mark(map, Number(picked.code));
+    element.pick(picked);
+  };
+  map.on("click", ({ point }) => choose(point));
+  map.on("mousemove", ({ point }) => {
+    const hit = nearest(map, point);
+    map.getCanvas().style.cursor = hit && read(hit, element).href ? "pointer" : "";
+  });
+  map.getCanvas().addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose(map.project(map.getCenter()));
+  });
+}
+
+/** Draw the border of one area as chosen. */
+export function mark(map: GlMap, code: number): void {
+  for (const level of LEVELS) map.setFilter(`${level}-chosen`, marked(code));
+}
+
+function nearest(map: GlMap, point: PointLike): MapGeoJSONFeature | undefined {
+  const layers = PICKABLE.filter((layer) => map.getLayer(layer));
+  const hits = map.queryRenderedFeatures(point, { layers });
+  const depth = (hit: MapGeoJSONFeature): number => layers.indexOf(hit.layer.id);
+  return hits.sort((one, other) => depth(one) - depth(other))[0];
+}
+
+function read(hit: MapGeoJSONFeature, element: MapElement): Picked {
+  const { name = "", href = "" } = hit.properties as { name?: string; href?: string };
+  if (hit.source !== "areas") return { code: "", name, href };
+  const code = String(hit.id ?? "");
+  return { code, name, href: (element.getAttribute("open") ?? "").replace("{code}", code) };
+}

@@ -1,0 +1,93 @@
+"""What a page hands to the component `map`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.urls import reverse
+
+from wangge.insight.maps.imagery.sets import imagery_sets
+from wangge.insight.maps.layers import DEEPEST
+from wangge.interfaces.web.components.shapes import Ground, MapSheet
+from wangge.lib.message import Message
+from wangge.registers.areas import queries as areas
+
+_PLACE = "{z}/{x}/{y}"
+_FOR_EVERYBODY = ("areas", "chosen")
+_IN_PLACES = ("groups", "households", "barriers", "bridges")
+_OF_CASES = ("red", "yellow", "green", "none")
+
+
+def public_map(area: str, *, open_url: str = "") -> MapSheet:
+    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}."""
+    tiles = _pattern("tile")
+    return _sheet(area, tiles, open_url, legend=_FOR_EVERYBODY, official=False)
+
+
+def console_map(area: str, *, open_url: str = "") -> MapSheet:
+    """The map for officials: what they see on it follows from their posts."""
+    legend = (*_FOR_EVERYBODY, *_OF_CASES, *_IN_PLACES)
+    return _sheet(area, _pattern("map-tile"), open_url, legend=legend, official=True)
+
+
+def drawing_map(*, synthetic: bool) -> MapSheet:
+    """The map for officials under a drawing that is not in force, opened where the drawing lies."""
+    return MapSheet(
+        tiles=_pattern("map-tile"),
+        deepest=DEEPEST,
+        grounds=tuple(_grounds(official=True)),
+        legend=_IN_PLACES,
+        synthetic=synthetic,
+        review_number=settings.MAP_REVIEW_NUMBER,
+    )
+
+
+def _pattern(name: str) -> str:
+    return reverse(name, args=[0, 0, 0]).removesuffix("0/0/0") + _PLACE
+
+
+def _sheet(
+    area: str, tiles: str, open_url: str, *, legend: tuple[str, ...], official: bool
+) -> MapSheet:
+    frame = areas.frame_of(area, settings.COUNTY_CODE)
+    return MapSheet(
+        tiles=tiles,
+        deepest=DEEPEST,
+        area=area,
+        bounds=_joined(frame.area or frame.everything),
+        extent=_joined(frame.everything),
+        open_url=open_url,
+        grounds=tuple(_grounds(official=official)),
+        legend=legend,
+        synthetic=frame.synthetic,
+        review_number=settings.MAP_REVIEW_NUMBER,
+    )
+
+
+def _grounds(*, official: bool) -> Iterator[Ground]:
+    """Plain paper, the county's own pictures, then what the settings name."""
+    yield Ground("plain", Message("web.map.ground.plain"))
+    for own in imagery_sets():
+        if own.public or official:
+            tiles = reverse("imagery-tile", args=[own.key, 0, 0, 0]).removesuffix("0/0/0") + _PLACE
+            credit = Message("web.map.invented_picture") if own.synthetic else own.credit
+            label = Message("web.map.ground.relief") if own.synthetic else own.name
+            yield Ground(
+                own.key,
+                label,
+                f"{tiles}?v={own.version}",
+                credit=credit,
+                deepest=own.last_zoom,
+                bounds=_joined(own.box),
+            )
+    for service in settings.PICTURE_SERVICES:
+        words = Message(f"web.map.ground.{service.key}")
+        credit = service.credit or Message(f"web.map.credit.{service.key}")
+        yield Ground(
+            service.key, service.name or words, service.tiles, service.over, credit, service.deepest
+        )
+
+
+def _joined(box: areas.Extents | None) -> str:
+    return ",".join(f"{corner:.5f}" for corner in box) if box else ""

@@ -1,0 +1,13 @@
+"""What the platform does with places by itself."""
+
+from datetime import datetime
+
+from wangge.access.actor import Actor
+from wangge.doors.jobs import job
+from wangge.registers.areas import operations
+
+
+@job("areas.generalise")
+def generalise(*, by: Actor, at: datetime) -> None:
+    """After outlines were drawn."""
+    operations.generalise(by=by, at=at)

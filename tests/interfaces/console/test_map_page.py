@@ -89,7 +89,7 @@ def test_a_card_says_who_and_how_many() -> None:
     done_by("station_head", organisations.set_unit_phone, station.pk, "10000000003")
     answer = card("station_head", GRIDS[0])
     assert "<html" not in text_of(answer)
-    for said in ("第1网格", "甲网格员", "tel:10000000003", f"/console/cases?area={GRIDS[0]}"):
+    for said in ("第 1 网格", "甲网格员", "tel:10000000003", f"/console/cases?area={GRIDS[0]}"):
         assert said in text_of(answer)
     figures = re.findall(r"<dd>\s*(?:<a[^>]*>)?(\d+)", text_of(answer))
     assert figures[-3:] == ["1", "3", "1"]

@@ -67,7 +67,9 @@ def test_a_village_is_divided_compared_and_taken_up(settled: str, browser: Brows
         for heading in ("现行网格", "小组不拆分", "小组可拆分"):
             expect(page.get_by_role("heading", name=heading)).to_be_visible()
         for sketch in page.locator(".division-sketch img").all():
-            assert sketch.evaluate("image => image.complete && image.naturalWidth > 0")
+            sketch.scroll_into_view_if_needed()  # pictures below the fold load when they are near
+            expect(sketch).to_have_js_property("complete", True)
+            assert sketch.evaluate("image => image.naturalWidth > 0")
         for width in (360, 768, 1440):
             page.set_viewport_size({"width": width, "height": 900})
             assert not runs_over(page)

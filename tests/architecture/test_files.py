@@ -1,8 +1,9 @@
 """Short files with names that say something, and nothing in them of the machine they were made on."""
 
 import re
+import tomllib
 
-from tests.architecture.sources import ROOT, files, shown, with_suffix
+from tests.architecture.sources import ROOT, SRC, files, shown, with_suffix
 
 MOST_LINES = 400
 # Names that gather whatever has no place; a module is named by its noun instead.
@@ -51,6 +52,17 @@ def test_nothing_is_left_for_later_in_code() -> None:
 def test_scripts_can_be_run() -> None:
     scripts = [path for path in (ROOT / "bin").iterdir() if path.is_file()] + [ROOT / ".ci/run"]
     assert [shown(path) for path in scripts if not path.stat().st_mode & 0o100] == []
+
+
+def test_what_the_code_reads_goes_into_the_wheel() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = settings["tool"]["setuptools"]["package-data"]
+    read = [path for path in files() if SRC in path.parents and path.suffix not in {".py", ".md"}]
+    assert [
+        shown(path)
+        for path in read
+        if not any(path.match(pattern) for pattern in packed[path.relative_to(SRC).parts[0]])
+    ] == []
 
 
 def _lines_with(pattern: re.Pattern[str]) -> list[str]:

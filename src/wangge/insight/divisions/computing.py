@@ -1,8 +1,4 @@
-"""One village divided: the only place of the platform where the engine's search runs.
-
-It takes a second or so of a processor, and its loops are compiled when they are first loaded, so
-only the worker comes here; the engine's search is imported when it is needed.
-"""
+"""One village divided: searched, judged and compared. Only the worker comes here."""
 
 from __future__ import annotations
 
@@ -16,6 +12,7 @@ from wangge.insight.divisions.reading import Reading
 from wangge.insight.divisions.rules.continuing import continued, numbered_like
 from wangge.insight.divisions.rules.states import Manner
 from wangge.insight.divisions.rules.wishes import Wishes
+from wangge.insight.divisions.searching import searched, with_bound
 
 ENGINES: tuple[Manner, ...] = (Manner.WHOLE, Manner.SOFT)
 """What the engine is asked for; today's division is only judged."""
@@ -61,13 +58,11 @@ def _plan(order: Order, manner: Manner) -> Plan:
     their number stays. Where it changes, one that starts anywhere may find better; what it changes
     is counted against it.
     """
-    from gridding.division import best_plan  # noqa: PLC0415 - loads the compiled loops
-
     problem = order.asked(manner).problem
-    plan = best_plan(problem, seed=order.seed)
+    plan = searched(problem, order.seed)
     if not problem.earlier or len(order.reading.grids) == problem.k:
         return plan
-    afresh = best_plan(replace(problem, earlier=None), seed=order.seed)
+    afresh = searched(replace(problem, earlier=None), order.seed)
     return min(plan, afresh, key=lambda each: _price(order, manner, each))
 
 
@@ -82,10 +77,8 @@ def _price(order: Order, manner: Manner, plan: Plan) -> tuple[float, float]:
 
 def _bounded(plans: Mapping[Manner, Plan]) -> dict[Manner, Plan]:
     """The bound of the inertia holds for every division of the village, in whatever manner."""
-    from gridding.bound import bound_of  # noqa: PLC0415 - loads the compiled loops
-
-    bound = bound_of(plans[Manner.SOFT])
-    return {manner: plan.with_bound(bound) for manner, plan in plans.items()}
+    bound = with_bound(plans[Manner.SOFT]).bound
+    return {manner: replace(plan, bound=bound) for manner, plan in plans.items()}
 
 
 def _numbers(order: Order, plan: Plan) -> dict[str, int]:

@@ -173,6 +173,12 @@ class Case(models.Model):
                 fields=["township_code", "state", "-reported_at", "-id"], name="case_town_state"
             ),
             GinIndex(fields=["participants"], name="case_participants"),
+            # the third way into sight: without it whoever sees by unit would go through all cases
+            models.Index(
+                fields=["responsible_post"],
+                condition=Q(parties_shown_to__isnull=False),
+                name="case_hidden_on_post",
+            ),
             GinIndex(
                 fields=["participants"], condition=Q(is_open=True), name="case_open_participants"
             ),

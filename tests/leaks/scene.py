@@ -35,7 +35,8 @@ from wangge.registers.audit.models import AuditEvent
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.notices.models import Notice
 from wangge.registers.organisations import tokens
-from wangge.registers.organisations.models import Appointment, Post, Unit
+from wangge.registers.organisations.models import Appointment, Post, Substitution, Unit
+from wangge.registers.organisations.operations import substitute
 from wangge.registers.organisations.queries import actor_of, county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseTask, Supervision
@@ -142,6 +143,8 @@ def build() -> Scene:
         scene.cases[case.key] = _play(case, serial)
     for role, posts in staff().items():
         _sign_in(scene, role, posts)
+    for role in ("water_station_head", "sibling_township_leader"):
+        _leave(role)
     scene.office = {**office("water_station_head"), "draft": drawn.draft(timezone.now(), drawn.ONE)}
     return scene
 
@@ -159,7 +162,19 @@ def office(role: str) -> dict[str, object]:
     event = door(CLOCK, AuditEvent.objects.filter(person_id=term.person_id).first)
     ids = {"post": term.post_id, "appointment": term.pk, "account": account.pk}
     ids |= {"person": term.person_id, "unit": term.post.unit_id}
+    leave = Substitution.objects.filter(post=term.post_id).first()
+    ids |= {"substitution": leave.pk if leave else uuid4()}
     return {**ids, "event": event.pk if event else uuid4()}
+
+
+def _leave(role: str) -> None:
+    """Somebody is going to stand in next month; until then it gives nobody any sight."""
+    account = Account.objects.get(username=role)
+    post = Appointment.objects.get(person__account=account).post_id
+    deputy = Person.objects.get(account__username="mediator").pk
+    begins = county_day(timezone.now()) + timedelta(days=30)
+    span = {"starts_on": begins, "ends_on": begins + timedelta(days=5)}
+    door(CLOCK, lambda: substitute(post, deputy, **span, by=CLOCK, at=timezone.now()))
 
 
 def _play(case: Written, serial: int) -> Played:

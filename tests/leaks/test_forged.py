@@ -117,6 +117,7 @@ def test_a_token_is_not_issued_for_anothers_post(scene: Scene, clerk: Asking) ->
         ("township_centre", "sibling_township_leader", "posts/{post}"),
         ("township_centre", "sibling_township_leader", "posts/{post}/appoint"),
         ("township_centre", "sibling_township_leader", "appointments/{appointment}/dismiss"),
+        ("township_centre", "sibling_township_leader", "substitutions/{substitution}/end"),
         ("security_admin", "other_station_head", "posts/{post}"),
         ("security_admin", "other_station_head", "accounts/{account}"),
         ("security_admin", "other_station_head", "accounts/{account}/password"),

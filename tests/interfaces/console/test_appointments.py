@@ -180,6 +180,22 @@ def test_a_substitute_is_named_to_the_last_day(centre: Officer) -> None:
     assert "代理人：" in text_of(centre.get(f"/console/organisation/{TOWNSHIP}"))
 
 
+def test_a_holder_who_is_back_ends_the_substitution(centre: Officer) -> None:
+    head = post("t_water", "head")
+    days = {"starts_on": str(today()), "last_day": str(today() + timedelta(days=9))}
+    deputy = str(person("water_station_handler"))
+    centre.post(at(head, "/substitute") + "?who=乙水利", person=deputy, **days)
+    row = Substitution.objects.get(post=head).pk
+    assert f"/console/substitutions/{row}/end" in text_of(centre.get(at(head)))
+    address = f"/console/substitutions/{row}/end"
+    assert "提前结束乙水利的代理" in text_of(centre.get(address))
+    late = centre.post(address, ends_on=str(today() + timedelta(days=30)))
+    assert (late.status_code, "原定结束日期以前" in text_of(late)) == (422, True)
+    assert centre.post(address, ends_on=str(today()))["Location"] == at(head)
+    assert not Substitution.objects.filter(post=head).exists()
+    assert centre.get(address).status_code == 404
+
+
 def test_a_substitute_who_ends_before_beginning(centre: Officer) -> None:
     made = centre.post(
         at(post("t_water", "head"), "/substitute") + "?who=乙水利",
@@ -200,6 +216,7 @@ def test_a_post_elsewhere_is_answered_as_if_it_did_not_exist(key: str) -> None:
         at(wanted, "/appoint"),
         at(wanted, "/substitute"),
         f"/console/appointments/{row}/dismiss",
+        f"/console/substitutions/{uuid4()}/end",
         f"/console/organisation/{TOWNSHIP}/vacancies",
     ):
         assert stranger.get(page).status_code == 404

@@ -235,6 +235,36 @@ def test_a_substitute_acts_for_some_days() -> None:
     assert len(recorded("organisation.substituted")) == 1
 
 
+@pytest.mark.parametrize(("back", "stays"), [(0, 0), (3, 3), (6, 6)])
+def test_a_substitution_is_cut_short_and_the_past_stays(back: int, stays: int) -> None:
+    head, first = post("t_water", "head"), TODAY
+    span = {"starts_on": first, "ends_on": first + timedelta(days=9)}
+    row = done_by("security_admin", ops.substitute, head.pk, person("mediator"), **span)
+    done_by("security_admin", ops.end_substitution, row, ends_on=first + timedelta(days=back))
+    for day in range(9):
+        acts = head.pk in {
+            each.post_id for each in actor("mediator", AT + timedelta(days=day)).posts
+        }
+        assert acts is (day < stays)
+    assert cover(head.pk) == (head.pk, "substitute" if stays else "own")
+    (event,) = recorded("organisation.substitution_ended")
+    assert event.codes == {"person": str(person("mediator"))}
+
+
+@pytest.mark.parametrize("days", [-1, 9, 20])
+def test_a_substitution_ends_between_today_and_its_end(days: int) -> None:
+    head, span = post("t_water", "head"), {"starts_on": TODAY, "ends_on": TODAY + timedelta(9)}
+    row = done_by("security_admin", ops.substitute, head.pk, person("mediator"), **span)
+    ended = TODAY + timedelta(days=days)
+    with pytest.raises(Refusal) as refused:
+        done_by("security_admin", ops.end_substitution, row, ends_on=ended)
+    assert refused.value.status == 422
+    with pytest.raises(Refusal) as refused:
+        done_by("sibling_township_centre", ops.end_substitution, row, ends_on=TODAY)
+    assert refused.value.status == 404
+    assert not recorded("organisation.substitution_ended")
+
+
 @pytest.mark.parametrize(
     ("unit", "kind", "key", "days", "code"),
     [

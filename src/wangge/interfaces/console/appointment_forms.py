@@ -124,6 +124,12 @@ class DismissForm(forms.Form):
         self.fields["ends_on"].initial = today
 
 
+class BackForm(DismissForm):
+    """The first day on which nobody stands in any more."""
+
+    ends_on = day_field("appointment.back_on", help_text=ask("appointment.back_on_hint"))
+
+
 class SubstituteForm(PersonForm):
     """Who stands in, from the first to the last day."""
 

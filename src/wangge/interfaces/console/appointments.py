@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.appointment_forms import (
     AppointForm,
+    BackForm,
     Choices,
     DismissForm,
     OfficerSearch,
@@ -156,6 +157,34 @@ def dismiss(request: HttpRequest, appointment: UUID) -> HttpResponse:
         "chain": after,
     }
     return _ask_or_do(request, term.post, form, carry_out, words)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in(APPOINT)
+def end_substitution(request: HttpRequest, substitution: UUID) -> HttpResponse:
+    """The holder is back sooner than was said."""
+    found = officers.substitution_to_end(
+        substitution,
+        request.actor,  # type: ignore[attr-defined]
+        _today(request),
+    )
+    form = BackForm(request.POST or None, today=_today(request))
+
+    def carry_out() -> None:
+        operations.end_substitution(
+            found.pk,
+            ends_on=form.cleaned_data["ends_on"],
+            by=request.actor,  # type: ignore[attr-defined]
+            at=request.now,  # type: ignore[attr-defined]
+        )
+
+    name = found.substitute.name
+    words = {
+        "heading": Message("appointment.back_whom", name=name),
+        "outlook": [Message("appointment.outlook.back", name=name)],
+        "terms": organisations.terms_of(found.post_id, _today(request)),
+    }
+    return _ask_or_do(request, found.post, form, carry_out, words)
 
 
 def _ask_or_do(

@@ -176,6 +176,11 @@ urlpatterns = [
     path("posts/<uuid:post>", appointments.post_page, name="post-page"),
     path("posts/<uuid:post>/appoint", appointments.appoint, name="appoint"),
     path("posts/<uuid:post>/substitute", appointments.substitute, name="substitute"),
+    path(
+        "substitutions/<uuid:substitution>/end",
+        appointments.end_substitution,
+        name="substitution-end",
+    ),
     path("appointments/<uuid:appointment>/dismiss", appointments.dismiss, name="dismiss"),
     path("accounts", accounts.accounts, name="accounts"),
     path("accounts/new", accounts.new_account, name="accounts-new"),

@@ -11,6 +11,7 @@ class Event(StrEnum):
     APPOINTED = "organisation.appointed"
     DISMISSED = "organisation.dismissed"
     SUBSTITUTED = "organisation.substituted"
+    SUBSTITUTION_ENDED = "organisation.substitution_ended"
     UNIT_PHONE_SET = "organisation.phone_set"
     UNITS_ESTABLISHED = "organisation.established"
     POSTS_ENDED = "organisation.posts_ended"

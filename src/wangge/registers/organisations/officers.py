@@ -87,6 +87,18 @@ def substitutions_of(post_id: UUID, day: date) -> QuerySet[Substitution]:
     return rows.select_related("substitute").order_by("starts_on", "id")
 
 
+def substitution_to_end(substitution_id: UUID, actor: Actor, day: date) -> Substitution:
+    """A substitution that runs or is to come and that the actor may end; else as if missing."""
+    row = (
+        Substitution.objects.filter(pk=substitution_id, ends_on__gt=day)
+        .select_related("post__unit__area", "post__area", "substitute")
+        .first()
+    )
+    if row is None or not actor.may(Permission.ORGANISATION_APPOINT, row.post.area_id):
+        raise Refusal.not_found(Message("organisation.thing.substitution"))
+    return row
+
+
 def post_in_place(post: Post) -> Message:
     """A post with unit and place; for a grid worker's the grid after the village."""
     place: Message | str = post.unit.area.name

@@ -35,6 +35,7 @@ audit-event-supervision-answered = Answered a supervision
 audit-event-organisation-appointed = Appointed
 audit-event-organisation-dismissed = Ended a term
 audit-event-organisation-substituted = Named a substitute
+audit-event-organisation-substitution_ended = Cut a substitution short
 audit-event-organisation-phone_set = Set the published number of a unit
 audit-event-organisation-established = Established units or posts
 audit-event-organisation-posts_ended = Ended the posts of a grid

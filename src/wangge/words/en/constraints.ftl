@@ -24,6 +24,7 @@ constraint-idempotent_answer_once = This was received already.
 account-thing = this account
 area-thing = this place
 organisation-thing-appointment = this appointment
+organisation-thing-substitution = this substitution
 organisation-thing-post = this post
 case-thing-case = this case
 constraint-group_placement_one = This villager group already lies in a grid during that time.

@@ -35,6 +35,7 @@ audit-event-supervision-answered = 答复督办
 audit-event-organisation-appointed = 任命
 audit-event-organisation-dismissed = 免职
 audit-event-organisation-substituted = 指定请假代理人
+audit-event-organisation-substitution_ended = 请假代理提前结束
 audit-event-organisation-phone_set = 设置单位公开电话
 audit-event-organisation-established = 设立单位或岗位
 audit-event-organisation-posts_ended = 撤销网格岗位

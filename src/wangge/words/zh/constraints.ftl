@@ -24,6 +24,7 @@ constraint-idempotent_answer_once = 同一次提交已经收到。
 account-thing = 这个账号
 area-thing = 这个地方
 organisation-thing-appointment = 这项任职
+organisation-thing-substitution = 这项代理
 organisation-thing-post = 这个岗位
 case-thing-case = 这件事
 constraint-group_placement_one = 这个村民小组在这段时间已经归属一个网格。

@@ -20,7 +20,11 @@ from wangge.registers.organisations.operations.contacting import (
     set_unit_phone,
     withdraw_phone,
 )
-from wangge.registers.organisations.operations.covering import reckon_today, substitute
+from wangge.registers.organisations.operations.covering import (
+    end_substitution,
+    reckon_today,
+    substitute,
+)
 
 __all__ = [
     "NewAccount",
@@ -31,6 +35,7 @@ __all__ = [
     "dismiss",
     "enable_account",
     "end_account_sessions",
+    "end_substitution",
     "open_account",
     "publish_phone",
     "reckon_today",

@@ -15,6 +15,7 @@ from wangge.registers.audit.operations import record
 from wangge.registers.organisations.cover import reckon_cover, reckon_cover_around
 from wangge.registers.organisations.models import Appointment, Post, Substitution
 from wangge.registers.organisations.operations.admission import (
+    check_may,
     check_person,
     demand_second_factors,
     post_for_change,
@@ -51,6 +52,41 @@ def substitute(
         person=str(person_id),
     )
     return row.pk
+
+
+@operation
+def end_substitution(substitution_id: UUID, *, ends_on: date, by: Actor, at: datetime) -> None:
+    """The holder is back sooner: `ends_on` is the first day on which nobody stands in.
+
+    What is past stays as it was. One that has not begun by then is called off altogether.
+    """
+    row = (
+        Substitution.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("post")
+        .filter(pk=substitution_id, ends_on__gt=county_day(at))
+        .first()
+    )
+    if row is None:
+        raise Refusal.not_found(Message("organisation.thing.substitution"))
+    may = check_may(by, row.post.area_id, Message("organisation.thing.substitution"))
+    if not county_day(at) <= ends_on < row.ends_on:
+        raise Refusal.invalid({"ends_on": Message("organisation.back_within_leave")})
+    if ends_on <= row.starts_on:
+        row.delete()
+    else:
+        row.ends_on = ends_on
+        row.save(update_fields=["ends_on"])
+    reckon_cover_around([row.post.unit_id], county_day(at))
+    record(
+        Event.SUBSTITUTION_ENDED,
+        "post",
+        row.post_id,
+        by=by,
+        at=at,
+        area_code=row.post.area_id,
+        post_id=may.post_id if may else None,
+        person=str(row.substitute_id),
+    )
 
 
 @operation

@@ -11,20 +11,25 @@ from steps.places import PYTHON, ROOT, VENV
 _UV = VENV / "bin" / "uv"
 _LOCK = ROOT / "requirements.lock"
 _UV_LOCK = ROOT / "bin" / "steps" / "uv.lock"
-# A path in the first line may hold no blanks, so a shell starts Python; Python sees a string.
+# A path in the first line may hold no blanks, so a shell starts Python; Python sees a string. A
+# process that the worker starts beside itself reads this file too, and must not be a second worker.
 _COMMAND = f"""#!/bin/sh
 '''exec' "{PYTHON}" "$0" "$@"
 ' '''
 from wangge.config.command import main
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    raise SystemExit(main())
 """
 
 
 def ensure() -> None:
     """Make or mend the environment, unless it is what the locks ask for already."""
     mark = stamps.fingerprint(
-        [_LOCK, _UV_LOCK], f"{sys.version_info.major}.{sys.version_info.minor}", str(VENV)
+        [_LOCK, _UV_LOCK],
+        f"{sys.version_info.major}.{sys.version_info.minor}",
+        str(VENV),
+        _COMMAND,
     )
     with lock.held("environment"):
         if PYTHON.exists() and stamps.current("environment", mark):

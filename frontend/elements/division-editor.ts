@@ -199,6 +199,10 @@ class Drawing implements Desk {
     this.button("nearer").addEventListener("click", () => this.sight.zoom(1.5));
     this.button("farther").addEventListener("click", () => this.sight.zoom(1 / 1.5));
     this.element.addEventListener("keydown", (event) => this.key(event));
+    // whoever presses on the picture goes on with the keys
+    this.picture.svg.addEventListener("pointerdown", () => {
+      this.part("picture").focus({ preventScroll: true });
+    });
   }
 
   private use(tool: Tool): void {

@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests import database
-from tests.browser.conftest import environment_on, runs_over, serving, settle
+from tests.browser.conftest import runs_over, serving, settle
+from tests.browser.dividing import COMPUTED, settled, working
 from tests.browser.walking import at_work
-from tests.conftest import ROOT, build_template
 
 pytestmark = pytest.mark.timeout(240)
-
-SETTLE = (
-    "import django; django.setup(); from tests.insight.divisions.settled import settle; settle()"
-)
-COMPUTED = 120_000
-"""Milliseconds: on a fresh machine the worker compiles the engine's loops first."""
-
-
-@pytest.fixture
-def settled() -> Iterator[str]:
-    """A database with a village that has households."""
-    name = database.clone(database.template_database(build_template))
-    url = database.url(name)
-    try:
-        told = [sys.executable, "-c", SETTLE]
-        subprocess.run(told, env=environment_on(url), cwd=ROOT, check=True)  # noqa: S603
-        yield url
-    finally:
-        database.drop(name)
-
-
-@contextmanager
-def working(url: str) -> Iterator[None]:
-    """The real worker, until it is no longer wanted."""
-    wangge = Path(sys.executable).with_name("wangge")  # as it is started where it serves a county
-    command = [sys.executable, wangge, "worker", "--queue", "computing"]
-    with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
-        try:
-            yield
-        finally:
-            worker.terminate()
-            worker.wait(timeout=60)
+__all__ = ["settled"]
 
 
 def test_a_village_is_divided_compared_and_taken_up(settled: str, browser: Browser) -> None:

@@ -163,7 +163,7 @@ def test_without_script_groups_are_placed_by_a_form(
         page.goto(path)
         settle(page)
         page.get_by_text("按小组调整", exact=True).click()
-        page.get_by_label("第 1 组").select_option(label="第3网格")
+        page.get_by_label("第 1 组").select_option(label="第 3 网格")
         page.get_by_role("button", name="保存", exact=True).click()
         settle(page)
         page.get_by_text("按小组调整", exact=True).click()

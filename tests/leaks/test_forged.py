@@ -137,7 +137,7 @@ def test_offices_of_elsewhere_are_not_filled_from_here(
         assert same(*answers)
 
 
-@pytest.mark.parametrize("address", ["", "/what-if", "/areas.json", "/labels.json"])
+@pytest.mark.parametrize("address", ["", "/news", "/what-if", "/areas.json", "/labels.json"])
 def test_a_draft_of_elsewhere_is_as_if_it_were_not(scene: Scene, address: str) -> None:
     asking = scene.browser("sibling_township_centre")
     answers = [

@@ -68,7 +68,11 @@ def test_from_the_list_over_three_desks_into_force(drafted: UUID) -> None:
     assert press(township, drafted, "endorse") == 302
     today = county_day(timezone.now()).isoformat()
     assert press(county, drafted, "approve", in_force_on=today) == 302
+    waiting = text_of(county.get(page(drafted)))
+    (news,) = re.findall(r'hx-get="(/console[^"]*/news[^"]*)"', waiting)
+    assert county.get(news).status_code == 204
     drawn.adopt(drafted, timezone.now())
+    assert county.get(news)["HX-Refresh"] == "true"
     shown = text_of(station.get(page(drafted)))
     assert buttons(shown) == set()
     assert "已生效" in shown

@@ -29,7 +29,7 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.interfaces.console.division_lists import check_part
 from wangge.interfaces.console.division_words import messages, metres, percent
 from wangge.interfaces.console.draft_forms import DraftMoveForm
-from wangge.interfaces.console.draft_pieces import coming_into_force
+from wangge.interfaces.console.draft_pieces import coming_into_force, mark
 from wangge.interfaces.console.draft_what_if import outlook_words, sentences
 from wangge.interfaces.console.draft_words import state_words, story, village_words, way
 from wangge.interfaces.console.form_words import take_over
@@ -80,6 +80,15 @@ def draft_move(request: HttpRequest, draft: UUID, move: str) -> HttpResponse:
     return redirect("division-draft", found.pk)
 
 
+@require_GET
+@signed_in()
+def draft_news(request: HttpRequest, draft: UUID) -> HttpResponse:
+    """Whether it came further into force: nothing (204) until then; then the page is loaded anew."""
+    if request.GET.get("seen") == mark(found_draft(request, draft)):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
 @require_POST
 @signed_in()
 def draft_again(request: HttpRequest, draft: UUID) -> HttpResponse:
@@ -122,6 +131,7 @@ def _page(
         entries=story(drafts.steps_of(draft)),
         areas_url=reverse("division-draft-areas", args=[draft.pk]),
         labels_url=reverse("division-draft-labels", args=[draft.pk]),
+        news_url=_news(draft, county_day(request.now)),  # type: ignore[attr-defined]
         **shown,
     )
 
@@ -160,6 +170,15 @@ def _behind(request: HttpRequest, draft: Draft) -> dict[str, Any]:
         "sheet": drawing_map(synthetic=areas.is_synthetic(draft.village_code)),
         **coming_into_force(draft, actor),
     }
+
+
+def _news(draft: Draft, today: date) -> str:
+    """Where to ask how far it has come, from the approval for today until it is in force."""
+    day = draft.in_force_on
+    begun = draft.state == DraftState.ADOPTING
+    if not begun and (draft.state != DraftState.APPROVED or day is None or day > today):
+        return ""
+    return f"{reverse('division-draft-news', args=[draft.pk])}?seen={mark(draft)}"
 
 
 def _actions(draft: Draft, facts: DraftFacts, actor: Actor) -> list[Link]:

@@ -38,6 +38,12 @@ def coming_into_force(draft: Draft, actor: Actor) -> dict[str, Any]:
     }
 
 
+def mark(draft: Draft) -> str:
+    """What changes when a draft comes further into force."""
+    done = sum(done for _, done in drafts.progress_of(draft).values())
+    return f"{draft.state}-{done}"
+
+
 def _refused(piece: AdoptionItem) -> Row:
     return Row((_about(piece), Message.from_json(piece.reason or {})))
 

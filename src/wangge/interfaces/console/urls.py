@@ -111,6 +111,7 @@ urlpatterns = [
     ),
     path("divisions/drafts", draft_list.draft_list, name="division-drafts"),
     path("divisions/drafts/<uuid:draft>", draft_page.draft_page, name="division-draft"),
+    path("divisions/drafts/<uuid:draft>/news", draft_page.draft_news, name="division-draft-news"),
     path(
         "divisions/drafts/<uuid:draft>/what-if",
         draft_what_if.what_if_page,

@@ -14,6 +14,7 @@ draft-list-waiting_empty = No draft waits for you
 draft-list-under_way_empty = No draft is under way
 draft-list-over_empty = No draft is over yet
 draft-list-empty_next = Take up one of the computed divisions to begin a draft.
+draft-goes_on = It comes into force piece by piece. You may leave the page: it goes on. Without script, load the page again.
 draft-state_from = { $state }, from { $day }
 
 draft-column-place = Village

@@ -14,6 +14,7 @@ draft-list-waiting_empty = 没有等你处理的草案
 draft-list-under_way_empty = 没有办理中的草案
 draft-list-over_empty = 还没有结束的草案
 draft-list-empty_next = 从网格划分的测算结果中选一个方案，就可以起草。
+draft-goes_on = 正在逐项生效；可以离开本页，办理继续进行。没有脚本时请刷新本页。
 draft-state_from = { $state }，自{ $day }起
 
 draft-column-place = 村

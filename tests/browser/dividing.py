@@ -1,0 +1,47 @@
+"""What the journeys of divisions share: a village that has households, and the real worker."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests import database
+from tests.browser.conftest import environment_on
+from tests.conftest import ROOT, build_template
+
+SETTLE = (
+    "import django; django.setup(); from tests.insight.divisions.settled import settle; settle()"
+)
+COMPUTED = 120_000
+"""Milliseconds: on a fresh machine the worker compiles the engine's loops first."""
+
+
+@pytest.fixture
+def settled() -> Iterator[str]:
+    """A database with a village that has households."""
+    name = database.clone(database.template_database(build_template))
+    url = database.url(name)
+    try:
+        told = [sys.executable, "-c", SETTLE]
+        subprocess.run(told, env=environment_on(url), cwd=ROOT, check=True)  # noqa: S603
+        yield url
+    finally:
+        database.drop(name)
+
+
+@contextmanager
+def working(url: str) -> Iterator[None]:
+    """The real worker, until it is no longer wanted."""
+    wangge = Path(sys.executable).with_name("wangge")  # as it is started where it serves a county
+    command = [sys.executable, wangge, "worker"]
+    with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait(timeout=60)

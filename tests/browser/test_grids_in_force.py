@@ -1,0 +1,105 @@
+"""From households to a card in somebody's hand: computed, drawn, approved, in force, printed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import serving, settle, visiting
+from tests.browser.dividing import COMPUTED, settled, working
+from tests.browser.walking import at_work
+from tests.factories.world import VILLAGE
+from tests.insight.paper.printed import words_of
+
+pytestmark = pytest.mark.timeout(300)
+__all__ = ["settled"]
+
+
+def test_new_grids_come_into_force_and_onto_paper(settled: str, browser: Browser) -> None:
+    with serving(settled) as server:
+        with at_work(browser, server, "station_head") as page:
+            draft = _taken_up(page, settled)
+            _one_household_moved(page)
+            page.goto(draft)
+            _decide(page, "提交乡镇")
+        with at_work(browser, server, "township_centre") as page:
+            page.goto(draft)
+            _decide(page, "乡镇同意")
+        with at_work(browser, server, "county_centre") as page:
+            page.goto(draft)
+            _decide(page, "县批准")  # from today on, where no other day is chosen
+            _comes_into_force(page, settled)
+        with at_work(browser, server, "station_head") as page:
+            _on_the_map(page)
+            _on_paper(page)
+        with visiting(browser, server) as villager:
+            _found_by_who_lives_there(villager)
+
+
+def _taken_up(page: Page, url: str) -> str:
+    """The village is divided into three and the proposal taken up; the address of the draft."""
+    page.goto("/console/divisions/new")
+    page.get_by_label("每个网格的户数").fill("40")
+    page.get_by_label("每个网格的人数").fill("200")
+    page.get_by_role("button", name="开始测算").click()
+    with working(url):
+        done = page.get_by_text("1 个村中 1 个已有结果")
+        expect(done).to_be_visible(timeout=COMPUTED)
+    page.get_by_role("link", name="天鹅岭村").click()
+    page.get_by_role("button", name="采用“小组不拆分”起草").click()
+    page.wait_for_url("**/board")
+    settle(page)
+    return page.url.removesuffix("/board")
+
+
+def _one_household_moved(page: Page) -> None:
+    """By hand, on the drawing board, from the second grid into the first."""
+    expect(page.locator("wg-division-editor")).to_have_attribute("data-drawn", "")
+    tint = page.locator('tr[data-grid="2"] .board-take').get_attribute("class") or ""
+    page.locator(f"path.board-cell.{tint.split()[-1]}").first.click()
+    page.keyboard.press("1")
+    expect(page.locator("wg-division-editor")).to_have_attribute("data-kept", "saved")
+
+
+def _decide(page: Page, move: str) -> None:
+    """Unfold a move, give a reason where one is asked for, and send it."""
+    settle(page)
+    panel = page.locator("details.move").filter(has=page.get_by_text(move, exact=True).first)
+    panel.locator("summary").click()
+    panel.locator("textarea").fill("走访后确定。")
+    with page.expect_navigation():
+        panel.locator("button[type=submit]").click()
+    settle(page)
+
+
+def _comes_into_force(page: Page, url: str) -> None:
+    """The approval names today: the worker carries it out, and the page tells it by itself."""
+    with working(url):
+        expect(page.locator(".page-lead")).to_contain_text("已生效", timeout=COMPUTED)
+
+
+def _on_the_map(page: Page) -> None:
+    page.goto(f"/console/grids/{VILLAGE}")
+    settle(page)
+    for number in (1, 2, 3):
+        expect(page.get_by_role("link", name=f"第 {number} 网格")).to_be_visible()
+
+
+def _on_paper(page: Page) -> None:
+    """A poster with every grid, and the card of one of them."""
+    page.goto(f"/console/print/{VILLAGE}")
+    for address, said in (
+        (f"{VILLAGE}/posters-a3.pdf", "3暂缺"),  # the new grid has no worker yet
+        (f"{VILLAGE}001/cards-a6.pdf", "甲网格员"),
+    ):
+        link = page.locator(f'a[href$="{address}"]').first
+        printed = page.request.get(link.get_attribute("href") or "")
+        assert said in words_of(printed.body())
+
+
+def _found_by_who_lives_there(page: Page) -> None:
+    page.goto(f"/worker/at/{VILLAGE}")
+    page.get_by_role("link", name="8 组").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("第 ?[123] ?网格"))

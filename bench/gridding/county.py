@@ -39,7 +39,7 @@ def main() -> None:
         command = [sys.executable, "-m", "gridding", "county", str(source), "-o", str(out)]
         command += ["--workers", str(options.workers), *(["--bound"] if options.bound else [])]
         began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - began
         spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         _tell(out, wall, spent, options.workers)

@@ -46,7 +46,7 @@ export function styleOf(drawn: Drawn, colours: Palette): StyleSpecification {
     layers: [
       { id: "paper", type: "background", paint: { "background-color": colours.ground } },
       ...pictures(drawn.ground, colours),
-      ...LEVELS.map((level) => areas(level, colours, pictured)),
+      ...LEVELS.map((level) => areas(level, colours, pictured, Boolean(drawn.drawing))),
       ...LEVELS.flatMap((level) => outside(level, drawn.area, colours, pictured)),
       ...(pictured ? [...LEVELS].reverse().map((level) => edge(level, colours)) : []),
       ...[...LEVELS].reverse().map((level) => line(level, colours, pictured)),
@@ -93,14 +93,20 @@ function pictures(ground: Ground | undefined, colours: Palette): LayerSpecificat
   }));
 }
 
-function areas(level: LevelName, colours: Palette, pictured: boolean): LayerSpecification {
+/** Under a drawing the areas bear no tints: those of the drawing would be taken for theirs. */
+function areas(
+  level: LevelName,
+  colours: Palette,
+  pictured: boolean,
+  drawnOver: boolean,
+): LayerSpecification {
   return {
     id: level,
     type: "fill",
     source: "areas",
     "source-layer": level,
     minzoom: FIRST_ZOOM[level],
-    paint: { "fill-color": tint(colours), "fill-opacity": pictured ? veil(level) : 1 },
+    paint: { "fill-color": tint(colours), "fill-opacity": drawnOver ? 0 : pictured ? veil(level) : 1 },
   };
 }
 

@@ -38,10 +38,11 @@ def settled() -> Iterator[str]:
 
 
 @contextmanager
-def working(url: str) -> Iterator[None]:
+def working(url: str, queue: str = "computing", state: str = "") -> Iterator[None]:
     """The real worker, until it is no longer wanted."""
-    command = [sys.executable, "-m", "django", "worker", "--queue", "computing"]
-    with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
+    command = [sys.executable, "-m", "django", "worker", "--queue", queue]
+    environment = environment_on(url, "worker", state)
+    with subprocess.Popen(command, env=environment, cwd=ROOT) as worker:  # noqa: S603
         try:
             yield
         finally:

@@ -55,6 +55,13 @@ def roles_of(holding: Holding, form: Form) -> tuple[str, ...]:
     return (*COORDINATES, *holding.roles) if form is Form.EXCEL else holding.roles
 
 
+def needed_of(holding: Holding, form: Form) -> tuple[str, ...]:
+    """The columns without which nothing can be read; an outline needs one of two besides."""
+    where = COORDINATES if form is Form.EXCEL else ()
+    what = {Holding.HOUSEHOLDS: ("head_name",), Holding.GROUPS: ("group",)}
+    return (*where, *what.get(holding, ()))
+
+
 def recognised(roles: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
     """Columns by their role, as far as their names are known in some language."""
     by_name = {plain(name): name for name in reversed(fields)}

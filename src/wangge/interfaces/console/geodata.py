@@ -13,7 +13,7 @@ from wangge.access.permissions import Permission
 from wangge.insight.geodata import operations, queries
 from wangge.insight.geodata.models import GeodataImport
 from wangge.insight.geodata.reading.layers import Layer
-from wangge.insight.geodata.rules import AT_WORK, FeatureState, Holding, ImportState
+from wangge.insight.geodata.rules import AT_WORK, Change, FeatureState, Holding, ImportState
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.geodata_forms import BringForm, ChooseForm, LayerForm
 from wangge.interfaces.console.geodata_shown import (
@@ -176,7 +176,8 @@ def one(request: HttpRequest, brought: UUID) -> HttpResponse:
     state = request.GET.get("state", "")
     lines = page_of(request, queries.features_of(found, state), ("number",))
     names = areas.names_of({code for line in lines.rows for code in line.villages[:3]})
-    coming = tally.of(FeatureState.ACCEPTED)
+    same = tally.changes.get(Change.SAME, 0)
+    coming = tally.of(FeatureState.ACCEPTED) - same
     return console_page(
         request,
         "console/geodata_import.html",
@@ -195,7 +196,9 @@ def one(request: HttpRequest, brought: UUID) -> HttpResponse:
         mendable=tally.of(FeatureState.MENDABLE),
         ready=found.state == ImportState.READ and coming + tally.of(FeatureState.MENDABLE) > 0,
         readable=found.state == ImportState.READ,
-        outcome=Message("geodata.confirm_outlook", coming=coming, left=_left(found, tally)),
+        outcome=Message(
+            "geodata.confirm_outlook", coming=coming, same=same, left=_left(found, tally)
+        ),
         left_out=_left(found, tally) if found.state not in AT_WORK else 0,
         key=found.pk,
     )

@@ -32,7 +32,8 @@ from wangge.lib.refusal import Refusal
 def sketch(request: HttpRequest, brought: UUID) -> HttpResponse:
     """What comes in over what is there today."""
     found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
-    response = HttpResponse(drawn(found), content_type="image/svg+xml")
+    invented = settings.WORDS.say(Message("web.map.synthetic"), request.language)  # type: ignore[attr-defined]
+    response = HttpResponse(drawn(found, invented), content_type="image/svg+xml")
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from wangge.insight.geodata.choosing import Chosen, recognised, roles_of
+from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
 from wangge.insight.geodata.models import GeodataImport
 from wangge.insight.geodata.queries import chosen_of, longitude_of_county
 from wangge.insight.geodata.reading.layers import Form, Layer
@@ -57,7 +57,7 @@ class LayerForm(forms.Form):
 class ChooseForm(forms.Form):
     """The coordinate system and the columns of one layer; preset with what was recognised."""
 
-    system = forms.ChoiceField(label=ask("geodata.system"), required=False)
+    system = forms.ChoiceField(label=ask("geodata.system"))
     swapped = forms.BooleanField(
         label=ask("geodata.swapped"), help_text=ask("geodata.swapped_hint"), required=False
     )
@@ -77,7 +77,7 @@ class ChooseForm(forms.Form):
                 label=ask(f"geodata.role.{role}"),
                 choices=columns,
                 initial=known.get(role, ""),
-                required=False,
+                required=role in needed_of(holding, form),
             )
         if holding is Holding.BARRIERS:
             self.fields["usual"] = forms.ChoiceField(

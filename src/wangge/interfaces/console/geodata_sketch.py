@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from html import escape
 from math import cos, radians
 from typing import Final
 
 import numpy as np
 import shapely
 from django.contrib.gis.db.models.functions import AsWKB
+from django.db.models import QuerySet
 from shapely.geometry.base import BaseGeometry
 
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
@@ -20,7 +21,7 @@ from wangge.registers.areas.models import Boundary
 WIDTH: Final = 720
 _MARGIN: Final = 16
 _TALLEST: Final = 900
-_PAPER, _TODAY = "#fbfaf7", "#8a9199"
+_PAPER, _TODAY, _INK = "#fbfaf7", "#8a9199", "#1f2937"
 _STROKES: Final = {
     FeatureState.REFUSED: ("#6b7280", "2 3"),
     FeatureState.MENDABLE: ("#8a5a00", "6 3"),
@@ -30,22 +31,27 @@ _STROKES: Final = {
 """Colour and dashes: neither says it alone."""
 
 
-def drawn(found: GeodataImport) -> str:
-    """The picture as SVG; it is shown as an image, so it brings its own colours."""
-    today = _today(found)
+def drawn(found: GeodataImport, invented: str) -> str:
+    """The picture as SVG; it is shown as an image, so it brings its own colours.
+
+    `invented` is written at its foot where some of today's outlines are not real.
+    """
+    now = _today(found)
+    today = _read(now.annotate(wkb=AsWKB("outline")).values_list("wkb", flat=True))
+    note = invented if now.filter(synthetic=True).exists() else ""
     layers = {state: _shapes(found, state) for state in _STROKES}
     extent = _extent(today, layers)
     if extent is None:
-        return _svg(WIDTH // 2, "")
+        return _svg(WIDTH // 2, "", "")
     sheet = _Sheet(extent)
-    parts = [_path(sheet.placed(today), stroke=_TODAY, width=3, fill="none", dashes="")]
+    parts = [_paths(sheet.placed(today), stroke=_TODAY, width=3, fill="none", dashes="")]
     for state, shapes in layers.items():
         colour, dashes = _STROKES[state]
         placed = sheet.placed(shapes)
         fill = colour if state is not FeatureState.REFUSED else "none"
-        parts.append(_path(placed, stroke=colour, width=1.5, fill=fill, dashes=dashes))
+        parts.append(_paths(placed, stroke=colour, width=1.5, fill=fill, dashes=dashes))
         parts += _dots(placed, colour, hollow=state is FeatureState.REFUSED)
-    return _svg(sheet.height, "".join(parts))
+    return _svg(sheet.height, "".join(parts), note)
 
 
 class _Sheet:
@@ -73,12 +79,11 @@ class _Sheet:
         return shapely.simplify(shapely.transform(shapes, moved), 0.5, preserve_topology=False)
 
 
-def _today(found: GeodataImport) -> Geometries:
+def _today(found: GeodataImport) -> QuerySet[Boundary]:
     code = found.area_code
-    drawn_now = Boundary.objects.filter(
+    return Boundary.objects.filter(
         area__gte=code, area__lt=f"{code}:", area__level=Level.VILLAGE, valid_to=None
     )
-    return _read(drawn_now.annotate(wkb=AsWKB("outline")).values_list("wkb", flat=True))
 
 
 def _shapes(found: GeodataImport, state: FeatureState) -> Geometries:
@@ -105,23 +110,25 @@ def _extent(
     return None
 
 
-def _path(shapes: Geometries, *, stroke: str, width: float, fill: str, dashes: str) -> str:
-    lines = "".join(_lines(shapes))
-    if not lines:
-        return ""
+def _paths(shapes: Geometries, *, stroke: str, width: float, fill: str, dashes: str) -> str:
+    """A path for each shape, so that what lies twice looks darker."""
+    paths = "".join(f'<path d="{lines}"/>' for lines in map(_lines, shapes.tolist()) if lines)
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return (
-        f'<path d="{lines}" fill="{fill}" fill-opacity="0.12" fill-rule="evenodd"'
-        f' stroke="{stroke}" stroke-width="{width}"{dashed}/>'
+        f'<g fill="{fill}" fill-opacity="0.12" fill-rule="evenodd"'
+        f' stroke="{stroke}" stroke-width="{width}"{dashed}>{paths}</g>'
     )
 
 
-def _lines(shapes: Geometries) -> Iterator[str]:
-    for part in shapely.get_parts(shapes).tolist():
+def _lines(shape: BaseGeometry) -> str:
+    """The polygons and lines of a shape; points are drawn as dots."""
+    found = []
+    for part in shapely.get_parts(shape).tolist():
         if part.geom_type == "Polygon":
-            yield from (f"{_trace(ring)}Z" for ring in (part.exterior, *part.interiors))
+            found += [f"{_trace(ring)}Z" for ring in (part.exterior, *part.interiors)]
         elif part.geom_type == "LineString":
-            yield _trace(part)
+            found.append(_trace(part))
+    return "".join(found)
 
 
 def _trace(line: BaseGeometry) -> str:
@@ -141,8 +148,12 @@ def _dots(shapes: Geometries, colour: str, *, hollow: bool) -> list[str]:
     ]
 
 
-def _svg(height: int, inside: str) -> str:
+def _svg(height: int, inside: str, note: str) -> str:
+    foot = (
+        f'<text x="{WIDTH / 2}" y="{height - 4}" font-size="13" text-anchor="middle"'
+        f' fill="{_INK}">{escape(note)}</text>'
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'
-        f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>{inside}</svg>'
+        f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>{inside}{foot}</svg>'
     )

@@ -10,7 +10,7 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.geodata.choosing import Chosen, recognised, roles_of
+from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries import layer_of, sealed
 from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata
@@ -105,10 +105,9 @@ def _wrong(brought: GeodataImport, chosen: Chosen, fields: tuple[str, ...]) -> d
     for role, column in chosen.columns.items():
         if role not in roles or column not in fields:
             wrong[role] = Message("geodata.column_unknown")
-    needed = list(COORDINATES) if form is Form.EXCEL else []
+    needed = list(needed_of(holding, form))
     if holding is Holding.OUTLINES and "village_code" not in chosen.columns:
         needed.append("village_name")
-    needed += {Holding.HOUSEHOLDS: ["head_name"], Holding.GROUPS: ["group"]}.get(holding, [])
     for role in needed:
         if role not in chosen.columns:
             wrong[role] = Message("geodata.column_needed")

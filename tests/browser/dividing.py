@@ -35,11 +35,12 @@ def settled() -> Iterator[str]:
 
 
 @contextmanager
-def working(url: str) -> Iterator[None]:
-    """The real worker, until it is no longer wanted."""
+def working(url: str, state: str = "") -> Iterator[None]:
+    """The real worker, until it is no longer wanted; `state` as in `environment_on`."""
     wangge = Path(sys.executable).with_name("wangge")  # as it is started where it serves a county
     command = [sys.executable, wangge, "worker"]
-    with subprocess.Popen(command, env=environment_on(url, "worker"), cwd=ROOT) as worker:  # noqa: S603
+    environment = environment_on(url, "worker", state)
+    with subprocess.Popen(command, env=environment, cwd=ROOT) as worker:  # noqa: S603
         try:
             yield
         finally:

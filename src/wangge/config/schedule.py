@@ -31,6 +31,8 @@ SCHEDULE: Final = (
     Tick("divisions.carry_on_due", "*/5 * * * *"),
     Tick("lists.take_up_again", "*/10 * * * *"),
     Tick("lists.forget_old", "45 18 * * *"),  # before files are swept
+    Tick("geodata.take_up_again", "*/10 * * * *"),
+    Tick("geodata.forget_old", "44 18 * * *"),
     Tick("paper.take_up_again", "*/10 * * * *"),
     Tick("paper.forget_old", "46 18 * * *"),
     Tick("doors.forget_answers", "5 * * * *"),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wangge.work.cases.apps.CasesConfig",
     "wangge.insight.divisions.apps.DivisionsConfig",
     "wangge.insight.lists.apps.ListsConfig",
+    "wangge.insight.geodata.apps.GeodataConfig",
     "wangge.insight.paper.apps.PaperConfig",
     "wangge.insight.demo.apps.DemoConfig",
     "wangge.interfaces.web.apps.WebConfig",

@@ -94,6 +94,8 @@ def _actions(actor: Actor, code: str) -> list[Link]:
     found = []
     if actor.may(Permission.ORGANISATION_APPOINT, code) and actor.may(Permission.AREA_EDIT, code):
         found.append(Link(Message("grids.bring"), reverse("grids-bring", args=[code])))
+    if actor.may(Permission.AREA_EDIT, code):
+        found.append(Link(Message("geodata.bring"), reverse("geodata-bring", args=[code])))
     if actor.may(Permission.ORGANISATION_APPOINT, code):
         vacancies = f"{reverse('vacancies', args=[code])}?kind=workers"
         found.append(Link(Message("grids.vacancies"), vacancies))

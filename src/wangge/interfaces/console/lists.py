@@ -9,7 +9,6 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
@@ -17,6 +16,7 @@ from wangge.insight.lists import grids_in, operations, queries
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
 from wangge.insight.lists.rules import GRIDS, OUTGOING, Form, ListState
 from wangge.insight.lists.sheets import write_sheet
+from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong
 from wangge.interfaces.console.grid_acts import crumbs_of
@@ -132,7 +132,7 @@ def grids_template(request: HttpRequest, code: str) -> HttpResponse:
     note = _say(request, Message("lists.grids.note"))
     rows = grids_in.template_rows(code)
     content = write_sheet(title, grids_in.header(language), rows, note=note)
-    return _attached(content, Form.EXCEL, f"{title}-{code}")
+    return attached(content, Form.EXCEL, f"{title}-{code}")
 
 
 @require_GET
@@ -154,6 +154,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         in_columns=_IN_COLUMNS,
         in_rows=[_in_row(each, names) for each in brought],
         waits=not states.isdisjoint(_OPEN),
+        geodata_url=reverse("geodata") if actor.holds(Permission.AREA_EDIT) else "",
     )
 
 
@@ -214,7 +215,7 @@ def list_export(request: HttpRequest, export: UUID) -> HttpResponse:
     if found.file is None:
         raise Refusal.not_found(Message("lists.thing"))
     name = f"{_say(request, Message(f'lists.kind.{found.kind}'))}-{found.area_code}"
-    return _attached(files.path_of(found.file).read_bytes(), Form(found.form), name)
+    return attached(files.path_of(found.file).read_bytes(), Form(found.form), name)
 
 
 @require_GET
@@ -265,17 +266,9 @@ def list_refused(request: HttpRequest, brought: UUID) -> HttpResponse:
         [*head, _say(request, Message("lists.column.reason"))],
         ([*rows[each.number - 2], _say(request, _reasons(each))] for each in refused),
     )
-    return _attached(content, Form.EXCEL, _say(request, Message("lists.refused_file")))
+    return attached(content, Form.EXCEL, _say(request, Message("lists.refused_file")))
 
 
 def _say(request: HttpRequest, message: Message) -> str:
     said: str = settings.WORDS.say(message, request.language)  # type: ignore[attr-defined]
     return said
-
-
-def _attached(content: bytes, form: Form, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=form.media_type)
-    file_name = f"{name}.{form.value}"
-    response["Content-Disposition"] = content_disposition_header(True, file_name) or "attachment"
-    response["Cache-Control"] = "private, no-store"
-    return response

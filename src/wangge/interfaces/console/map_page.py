@@ -55,11 +55,14 @@ def map_page(request: HttpRequest) -> HttpResponse:
 
 
 def _actions(request: HttpRequest) -> list[Link]:
-    """The way to the divisions for who has a part in them."""
+    """The way to the divisions for who has a part in them, to geodata for who edits places."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not takes_part(actor):
-        return []
-    return [Link(Message("division.heading"), reverse("divisions"))]
+    found = []
+    if takes_part(actor):
+        found.append(Link(Message("division.heading"), reverse("divisions")))
+    if actor.holds(Permission.AREA_EDIT):
+        found.append(Link(Message("geodata.title"), reverse("geodata")))
+    return found
 
 
 def _home(request: HttpRequest) -> str:

@@ -193,6 +193,37 @@ def place_group(village_code: str, number: int, point: Point, *, by: Actor, at: 
     return taken
 
 
+@operation
+def locate_households(
+    village_code: str, points: Mapping[UUID, Point], *, source: str, by: Actor, at: datetime
+) -> int:
+    """Say where households of a village stand (4490); returns how many have a new place.
+
+    `source` is where the points come from, for the record. Which grid a household belongs to does
+    not change. 404 for a household that the village does not have or that is not seen.
+    """
+    may = check_may_edit(village_code, by)
+    lock_village(village_code)
+    rows = list(Household.objects.filter(village_code=village_code, pk__in=list(points)))
+    if len(rows) != len(points):
+        raise Refusal.not_found(Message("household.thing"))
+    for row in rows:
+        row.point, row.point_approximate = points[row.pk], False
+    Household.objects.bulk_update(rows, ["point", "point_approximate"], batch_size=500)
+    record(
+        Event.HOUSEHOLDS_LOCATED,
+        "area",
+        village_code,
+        by=by,
+        at=at,
+        area_code=village_code,
+        post_id=may.post_id if may else None,
+        count=len(rows),
+        source=source,
+    )
+    return len(rows)
+
+
 def _placements(at: datetime) -> Placements[UUID]:
     return Placements(
         HouseholdPlacement,

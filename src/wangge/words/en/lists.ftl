@@ -50,4 +50,5 @@ area-kind-grid = grid
 area-kind-special_grid = special grid
 
 constraint-refused_row_once = This row is on record already.
+constraint-geodata_feature_once = This feature is there already.
 constraint-list_import_no_more_than_all = The progress of the import is wrong; please tell the system administrator.

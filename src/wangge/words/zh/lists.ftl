@@ -50,4 +50,5 @@ area-kind-grid = 网格
 area-kind-special_grid = 专属网格
 
 constraint-refused_row_once = 这一行已经登记过。
+constraint-geodata_feature_once = 这个要素已经登记过。
 constraint-list_import_no_more_than_all = 导入的进度不对，请联系系统管理员。

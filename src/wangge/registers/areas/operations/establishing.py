@@ -76,6 +76,21 @@ def draw(
     at: datetime,
 ) -> None:
     """Give areas their outline from a day on (lon/lat, SRID 4490); the former one ends that day."""
+    replace_outlines(outlines, source=source, synthetic=synthetic, valid_from=valid_from)
+    record(Event.GRIDS_DRAWN, "area", next(iter(outlines), ""), by=by, at=at, count=len(outlines))
+
+
+def replace_outlines(
+    outlines: Mapping[str, Polygon | MultiPolygon],
+    *,
+    source: str,
+    synthetic: bool,
+    valid_from: date,
+) -> None:
+    """End the present outlines of areas on a day, write the new ones, have maps worked out anew.
+
+    For operations that have asked whether they may, and that record what they did.
+    """
     Boundary.objects.filter(area__in=outlines, valid_to=None).update(valid_to=valid_from)
     Boundary.objects.bulk_create(
         Boundary(
@@ -90,7 +105,6 @@ def draw(
         for code, multi in ((code, _multi(outline)) for code, outline in outlines.items())
     )
     jobs.later("areas.generalise", once="areas.generalise")
-    record(Event.GRIDS_DRAWN, "area", next(iter(outlines), ""), by=by, at=at, count=len(outlines))
 
 
 def _multi(outline: Polygon | MultiPolygon) -> MultiPolygon:

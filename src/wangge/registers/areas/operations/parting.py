@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.contrib.gis.geos import MultiLineString, Point
 
-from wangge.access.actor import Actor
+from wangge.access.actor import Actor, HeldPost
 from wangge.doors.operation import operation
 from wangge.registers.areas.models import Barrier, Bridge
 from wangge.registers.areas.operations.admission import check_may_edit, lock_village
@@ -47,6 +47,55 @@ def enter_barriers(
     """Enter barriers and bridges of a village beside those that are there."""
     post = check_may_edit(village_code, by)
     lock_village(village_code)
+    count = _add_barriers(village_code, barriers, source, synthetic=synthetic)
+    count += _add_bridges(village_code, bridges, source, synthetic=synthetic)
+    _record(village_code, post, by, at, count=count)
+
+
+@operation
+def replace_barriers(
+    village_code: str,
+    barriers: Iterable[NewBarrier],
+    *,
+    source: str,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Let these barriers take the place of those of their kinds; returns how many went.
+
+    Rivers that are brought replace rivers; the railways of the village stay as they are.
+    """
+    post = check_may_edit(village_code, by)
+    lock_village(village_code)
+    wanted = list(barriers)
+    kinds = {each.kind for each in wanted}
+    gone, _ = Barrier.objects.filter(village=village_code, kind__in=kinds).delete()
+    count = _add_barriers(village_code, wanted, source, synthetic=False)
+    _record(village_code, post, by, at, count=count, replaced=gone, source=source)
+    return gone
+
+
+@operation
+def replace_bridges(
+    village_code: str,
+    bridges: Iterable[NewBridge],
+    *,
+    source: str,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Let these bridges take the place of those of the village; returns how many went."""
+    post = check_may_edit(village_code, by)
+    lock_village(village_code)
+    gone, _ = Bridge.objects.filter(village=village_code).delete()
+    count = _add_bridges(village_code, bridges, source, synthetic=False)
+    _record(village_code, post, by, at, count=count, replaced=gone, source=source)
+    return gone
+
+
+def _add_barriers(
+    village_code: str, barriers: Iterable[NewBarrier], source: str, *, synthetic: bool
+) -> int:
     lines = [
         Barrier(
             village_id=village_code,
@@ -58,6 +107,12 @@ def enter_barriers(
         )
         for each in barriers
     ]
+    return len(Barrier.objects.bulk_create(lines))
+
+
+def _add_bridges(
+    village_code: str, bridges: Iterable[NewBridge], source: str, *, synthetic: bool
+) -> int:
     points = [
         Bridge(
             village_id=village_code,
@@ -68,8 +123,12 @@ def enter_barriers(
         )
         for each in bridges
     ]
-    Barrier.objects.bulk_create(lines)
-    Bridge.objects.bulk_create(points)
+    return len(Bridge.objects.bulk_create(points))
+
+
+def _record(
+    village_code: str, post: HeldPost | None, by: Actor, at: datetime, **codes: int | str
+) -> None:
     record(
         Event.BARRIERS_ENTERED,
         "area",
@@ -78,5 +137,5 @@ def enter_barriers(
         at=at,
         area_code=village_code,
         post_id=post.post_id if post else None,
-        count=len(lines) + len(points),
+        **codes,
     )

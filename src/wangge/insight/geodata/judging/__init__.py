@@ -1,0 +1,1 @@
+"""What would become of each feature of a file, and why: reads the registers, writes nothing."""

@@ -1,0 +1,68 @@
+"""A file of geodata on its way in, and its features one by one; seen by whoever brought it."""
+
+from django.contrib.gis.db import models
+
+from wangge.doors import columns
+
+
+class GeodataImport(models.Model):
+    """A file that somebody brought: sealed until it is forgotten, what was said of it, how far it is."""
+
+    id = columns.key()
+    holding = columns.short_code()  # geodata.rules.Holding
+    form = columns.short_code()
+    area_code = columns.area_code()  # features outside are refused
+    person_id = models.UUIDField()
+    account_id = models.UUIDField()
+    file_name = models.CharField(max_length=120)
+    content = models.BinaryField()  # sealed; empty once forgotten
+    layers = models.JSONField()  # as the file introduces itself
+    chosen = models.JSONField(default=dict)  # geodata.choosing.Chosen
+    notes = models.JSONField(default=list)  # messages about the whole
+    state = columns.short_code()
+    reason = models.JSONField(null=True)  # a Message: why it could not be read
+    features = models.PositiveIntegerField(default=0)
+    mends = models.BooleanField(default=False)  # its person agreed to have shapes mended
+    villages = models.JSONField(default=list)  # to be written, in this order
+    villages_done = models.PositiveIntegerField(default=0)
+    brought_at = models.DateTimeField()
+    moved_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person_id", "-brought_at"], name="geodata_import_of_person")
+        ]
+
+
+class GeodataFeature(models.Model):
+    """A feature as it would be written: where it belongs, what it changes, or why it cannot be."""
+
+    id = columns.key()
+    geodata_import = models.ForeignKey(
+        GeodataImport, on_delete=models.PROTECT, related_name="lines", db_index=False
+    )
+    person_id = models.UUIDField()  # repeated for the second wall
+    number = models.PositiveIntegerField()  # as the file counts
+    state = columns.short_code()
+    change = columns.short_code(blank=True)
+    reasons = models.JSONField(default=list)  # messages: why refused, what mending would do
+    warnings = models.JSONField(default=list)  # messages: taken all the same
+    villages = models.JSONField(default=list)  # codes; a river may cross several
+    last_village = columns.area_code(blank=True)  # once that is written, the feature is
+    cut = models.BooleanField(default=False)  # each village gets the piece that lies in it
+    group_number = models.PositiveSmallIntegerField(null=True)
+    household_id = models.UUIDField(null=True)
+    sort = columns.short_code(blank=True)
+    name = models.CharField(max_length=40, blank=True)
+    shape = models.GeometryField(srid=4490, null=True, spatial_index=False)
+    mended = models.GeometryField(srid=4490, null=True, spatial_index=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["geodata_import", "state", "number"], name="geodata_feature_state")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["geodata_import", "number"], name="geodata_feature_once"
+            )
+        ]

@@ -19,6 +19,7 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.paper import operations
+from wangge.insight.paper.grounds import PLAIN
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.operations import Binding
 from wangge.insight.paper.rules import KEPT_FOR, STALLED_AFTER, Kind, OrderState
@@ -37,11 +38,19 @@ def official(key: str) -> Actor:
     return actor_of(Account.objects.get(username=key).pk, timezone.now())
 
 
-def asked(key: str = "township_centre", *, kind: Kind = Kind.POSTERS, size: str = "a4") -> UUID:
+def asked(
+    key: str = "township_centre",
+    *,
+    kind: Kind = Kind.POSTERS,
+    size: str = "a4",
+    ground: str = PLAIN,
+) -> UUID:
     by = official(key)
     return door(
         by,
-        lambda: operations.ask_for(kind, size, TOWNSHIP, ADDRESS, by=by, at=timezone.now()),
+        lambda: operations.ask_for(
+            kind, size, TOWNSHIP, ADDRESS, ground=ground, by=by, at=timezone.now()
+        ),
     )
 
 
@@ -135,10 +144,17 @@ def test_who_does_not_look_after_the_township_may_not_order(key: str) -> None:
 def test_only_sizes_that_exist_and_one_township_at_a_time() -> None:
     with pytest.raises(Refusal):
         asked(size="a7")
+    with pytest.raises(Refusal):
+        asked(ground="elsewhere")
     by = official("county_centre")
     at = timezone.now()
     with pytest.raises(Refusal):
-        door(by, lambda: operations.ask_for(Kind.POSTERS, "a3", COUNTY, ADDRESS, by=by, at=at))
+        door(
+            by,
+            lambda: operations.ask_for(
+                Kind.POSTERS, "a3", COUNTY, ADDRESS, ground=PLAIN, by=by, at=at
+            ),
+        )
 
 
 def test_what_a_dead_worker_left_is_taken_up_again() -> None:
@@ -165,7 +181,7 @@ def test_a_piece_is_not_kept_twice() -> None:
     key = asked()
     at = timezone.now()
     for _ in range(2):
-        door(CLOCK, lambda: operations.keep_piece(key, 1, None, by=CLOCK, at=at))
+        door(CLOCK, lambda: operations.keep_piece(key, 1, None, as_asked=True, by=CLOCK, at=at))
     assert order(key).done == 1
 
 

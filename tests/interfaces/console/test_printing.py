@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
+from PIL import Image
 
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
+from tests.insight.maps.ground import drawn, square
 from tests.insight.paper.printed import pages_of, words_of
 from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
 from wangge.doors.jobs import JOBS
+from wangge.insight.maps.imagery.sets import PUBLIC, SYNTHETIC, folder
+from wangge.insight.maps.imagery.writing import write_set
 from wangge.insight.paper.rules import SIZES, Kind
+from wangge.lib.web_tile import Box, in_web_metres
 
 pytestmark = pytest.mark.django_db
 GRID = f"{VILLAGE}001"
@@ -60,9 +67,63 @@ def test_a_sheet_of_cards_for_each_eight_households() -> None:
 def test_the_page_of_a_village_leads_to_its_documents() -> None:
     officer = Officer.signed_in("station_head")
     shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
-    for address in re.findall(r'href="(/console/print/[^"]*\.pdf[^"]*)"', shown):
+    addresses = re.findall(r'formaction="(/console/print/[^"]*\.pdf)"', shown)
+    assert len(addresses) == 3 * 5  # of the village and two grids; of the A7 also for everybody
+    for address in addresses:
         assert officer.get(address).status_code == 200, address
-    assert shown.count("posters-a3.pdf") == 3
+    assert 'name="ground"' not in shown  # nothing to choose from
+
+
+def test_who_prints_chooses_what_lies_under_the_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_relief((111.58, 25.48, 111.64, 25.54))
+    drawn({VILLAGE: square(0, 0)})
+    officer = Officer.signed_in("station_head")
+    shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
+    assert re.findall(r'name="ground" value="(\w+)"', shown) == ["relief", "plain"]
+    address = f"/console/print/{VILLAGE}/posters-a4.pdf?ground="
+    assert "虚拟地势" in words_of(officer.get(address + "relief").content)
+    assert "虚拟地势" not in words_of(officer.get(address + "plain").content)
+    assert officer.get(address + "moon").status_code == 404
+
+
+def test_a_ground_that_is_not_to_be_had_is_said_and_another_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_relief((100.0, 20.0, 100.1, 20.1))  # of another place
+    drawn({VILLAGE: square(0, 0)})
+    officer = Officer.signed_in("station_head")
+    address = f"/console/print/{VILLAGE}/posters-a4.pdf"
+    said = officer.get(f"{address}?ground=relief").content.decode()
+    assert "现在取不到" in said
+    assert f"{address}?ground=plain" in said
+    assert officer.get(address)["Content-Type"] == "application/pdf"
+
+
+def test_an_order_says_how_many_villages_lie_on_another_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_relief((100.0, 20.0, 100.1, 20.1))
+    drawn({VILLAGE: square(0, 0), SIBLING_VILLAGE: square(1, 0)})
+    officer = Officer.signed_in("township_centre")
+    address = ordered(officer)
+    carried_out(address)
+    assert "有 2 个村取不到所选的底图" in officer.get(address).content.decode()
+
+
+def have_relief(degrees: tuple[float, float, float, float]) -> None:
+    box = in_web_metres(Box(*degrees))
+    write_set(
+        folder() / "relief.mbtiles",
+        lambda tile: Image.new("RGBA", (256, 256), (220, 200, 160, 255)),
+        box=box,
+        deepest=12,
+        metadata={"name": "relief", PUBLIC: "1", SYNTHETIC: "1"},
+    )
 
 
 def test_the_pages_of_county_and_township_lead_down() -> None:

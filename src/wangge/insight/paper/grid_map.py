@@ -28,10 +28,11 @@ _FROM_EDGE: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A picture that lies under the map and covers the view exactly."""
+    """A picture that lies under the map and covers the view exactly, and whom it comes from."""
 
     content: bytes
     media_type: str
+    credit: str | Message = ""
 
     @property
     def address(self) -> str:

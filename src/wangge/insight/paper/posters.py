@@ -11,6 +11,7 @@ from wangge.insight.paper import grid_map, pdf, poster_list
 from wangge.insight.paper.facts import Grid, VillageFacts
 from wangge.insight.paper.grid_map import Ground
 from wangge.insight.paper.imprint import Imprint, qr_of, say
+from wangge.insight.paper.picture import View
 from wangge.insight.paper.poster_list import Row
 from wangge.insight.paper.rules import Paper
 from wangge.lib.message import Message
@@ -21,6 +22,11 @@ MAP_MM: Final = (238.0, 236.0)
 
 _LIST_WIDTH: Final = 152.0
 _FULL_WIDTH: Final = 396.0
+
+
+def view_of(facts: VillageFacts, focus: Grid | None = None) -> View | None:
+    """What the map of a poster shows; None where there is none."""
+    return grid_map.view_of(facts, focus, *MAP_MM)
 
 
 def poster(
@@ -46,7 +52,7 @@ def markup(
     ground: Ground | None = None,
 ) -> str:
     """The poster as the document that is printed, in the sizes of A3."""
-    view = grid_map.view_of(facts, focus, *MAP_MM)
+    view = view_of(facts, focus)
     drawn = view and grid_map.draw(facts, view, say, focus=focus, ground=ground)
     tints = grid_map.tints_of(facts.grids)
     rows = [
@@ -74,6 +80,7 @@ def markup(
             "station_phone": facts.station_phone,
             "supervision": imprint.supervision or facts.centre_phone or imprint.hotline,
             "synthetic": facts.synthetic,
+            "credit": say(ground.credit) if ground else "",
             "imprint": imprint,
         },
     )

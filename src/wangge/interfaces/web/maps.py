@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from wangge.insight.maps.imagery.sets import imagery_sets
+from wangge.insight.maps.imagery.sources import credit_of, label_of
 from wangge.insight.maps.layers import DEEPEST
 from wangge.interfaces.web.components.shapes import Ground, MapSheet
 from wangge.lib.message import Message
@@ -71,21 +72,22 @@ def _grounds(*, official: bool) -> Iterator[Ground]:
     for own in imagery_sets():
         if own.public or official:
             tiles = reverse("imagery-tile", args=[own.key, 0, 0, 0]).removesuffix("0/0/0") + _PLACE
-            credit = Message("web.map.invented_picture") if own.synthetic else own.credit
-            label = Message("web.map.ground.relief") if own.synthetic else own.name
             yield Ground(
                 own.key,
-                label,
+                label_of(own),
                 f"{tiles}?v={own.version}",
-                credit=credit,
+                credit=credit_of(own),
                 deepest=own.last_zoom,
                 bounds=_joined(own.box),
             )
     for service in settings.PICTURE_SERVICES:
-        words = Message(f"web.map.ground.{service.key}")
-        credit = service.credit or Message(f"web.map.credit.{service.key}")
         yield Ground(
-            service.key, service.name or words, service.tiles, service.over, credit, service.deepest
+            service.key,
+            service.label,
+            service.tiles,
+            service.over,
+            service.credited,
+            service.deepest,
         )
 
 

@@ -53,24 +53,27 @@ def server() -> Iterator[str]:
         database.drop(name)
 
 
-def environment_on(database_url: str, role: str = "web") -> dict[str, str]:
-    """What a process of the platform is told to work on a database of these tests."""
+def environment_on(database_url: str, role: str = "web", state: str = "") -> dict[str, str]:
+    """What a process of the platform is told to work on a database of these tests.
+
+    `state`: the folder that processes share which hand files to each other; else one of its own.
+    """
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "wangge.config.settings",  # not those of the tests
         "DATABASE_URL": database_url,
         "WANGGE_DATABASE_ROLE": role,
-        "WANGGE_STATE": tempfile.mkdtemp(prefix="wangge-browser-"),
+        "WANGGE_STATE": state or tempfile.mkdtemp(prefix="wangge-browser-"),
         "WANGGE_DEMO": "1",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
 
 
 @contextmanager
-def serving(database_url: str) -> Iterator[str]:
+def serving(database_url: str, state: str = "") -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = environment_on(database_url)
+    environment = environment_on(database_url, state=state)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "wangge.config.wsgi:application"]
     with (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
@@ -20,10 +21,13 @@ _IN_PLACES = ("groups", "households", "barriers", "bridges")
 _OF_CASES = ("red", "yellow", "green", "none")
 
 
-def public_map(area: str, *, open_url: str = "") -> MapSheet:
-    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}."""
-    tiles = _pattern("tile")
-    return _sheet(area, tiles, open_url, legend=_FOR_EVERYBODY, official=False)
+def public_map(area: str, *, open_url: str = "", locate: Message | str = "") -> MapSheet:
+    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}.
+
+    `locate`: it can show where the visitor stands; the words of the link to the area there.
+    """
+    sheet = _sheet(area, _pattern("tile"), open_url, legend=_FOR_EVERYBODY, official=False)
+    return replace(sheet, locate=locate)
 
 
 def console_map(area: str, *, open_url: str = "") -> MapSheet:

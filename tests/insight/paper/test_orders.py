@@ -23,10 +23,13 @@ from wangge.insight.paper.grounds import PLAIN
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.operations import Binding
 from wangge.insight.paper.rules import KEPT_FOR, STALLED_AFTER, Kind, OrderState
+from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.models import Account
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.queries import path_of
+from wangge.registers.notices.models import Notice
+from wangge.registers.notices.queries import unread
 from wangge.registers.organisations.queries import actor_of
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +85,21 @@ def test_a_township_is_printed_village_by_village() -> None:
     assert "丙网格员" not in said
 
 
+def test_its_person_and_nobody_else_is_told_when_it_is_ready() -> None:
+    key = asked()
+    assert not own_notices("township_centre")
+    carried_out(key)
+    (notice,) = own_notices("township_centre")
+    assert (notice.about_kind, notice.about_id) == ("print_order", key)
+    assert Message.from_json(notice.message).code == "notice.print.done"
+    assert not own_notices("township_intake")
+
+
+def own_notices(key: str) -> list[Notice]:
+    by = official(key)
+    return door(by, lambda: [each for each in unread(by) if each.about_kind == "print_order"])
+
+
 def test_cards_come_for_every_household() -> None:
     from wangge.registers.areas.models import Area
 
@@ -118,6 +136,8 @@ def test_an_order_without_any_document_has_failed() -> None:
     key = asked()
     door(CLOCK, lambda: PrintPiece.objects.update(village_code="431124212999"))
     assert carried_out(key).state == OrderState.FAILED.value
+    (notice,) = own_notices("township_centre")
+    assert Message.from_json(notice.message).code == "notice.print.failed"
 
 
 def test_the_same_order_is_the_same_file() -> None:

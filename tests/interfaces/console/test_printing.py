@@ -173,6 +173,15 @@ def test_an_order_is_followed_and_fetched() -> None:
     with ZipFile(BytesIO(file.content)) as bound:
         assert len(bound.namelist()) == 2
     assert "横岭瑶族乡" in officer.get("/console/prints").content.decode()
+    assert f'href="{address}"' in officer.get("/console/notices").content.decode()
+
+
+def test_what_was_made_for_a_person_stands_together() -> None:
+    officer = Officer.signed_in("township_centre")
+    for page in ("/console/prints", "/console/lists"):
+        shown = officer.get(page).content.decode()
+        assert 'href="/console/lists"' in shown
+        assert 'href="/console/prints"' in shown
 
 
 def test_an_order_is_cancelled() -> None:

@@ -20,10 +20,12 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.operations.admission import check_may
+from wangge.registers.areas.queries import names_of
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.operations import Kept, adopt
+from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.queries import county_day
 
 _OPEN = (OrderState.WAITING.value, OrderState.RUNNING.value)
@@ -165,6 +167,7 @@ def finish(key: UUID, kept: Kept | None, *, by: Actor, at: datetime) -> None:
     order.ended_at = at
     order.save(update_fields=["state", "file", "ended_at"])
     order.pieces.update(file=None)
+    _tell(order, by=by, at=at)
     record(Event.PRINT_MADE, "print", key, by=by, at=at, count=order.total - order.failed)
 
 
@@ -195,6 +198,19 @@ def forget_old(*, by: Actor, at: datetime) -> int:
     """Let go of files that were kept long enough; returns how many. The lines stay."""
     old = PrintOrder.objects.filter(ended_at__lt=at - KEPT_FOR, file__isnull=False)
     return old.update(file=None)
+
+
+def _tell(order: PrintOrder, *, by: Actor, at: datetime) -> None:
+    """Its person has long left the page."""
+    words = Message(
+        f"notice.print.{order.state}",
+        what=Message(f"paper.order.{order.kind}_{order.size}"),
+        place=names_of([order.area_code]).get(order.area_code, ""),
+    )
+    note = Note(
+        message=words, about_kind="print_order", about_id=order.pk, area_code=order.area_code
+    )
+    tell_persons([order.person_id], note, by=by, at=at)
 
 
 def _open(key: UUID) -> PrintOrder | None:

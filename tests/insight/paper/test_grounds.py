@@ -13,17 +13,16 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
+from tests.insight.maps.pictures import have_pictures
 from tests.insight.paper.drawn import village
 from tests.insight.paper.printed import pages_of, words_of
 from tests.insight.paper.test_posters import IMPRINT
 from wangge.config.settings.maps import other
-from wangge.insight.maps.imagery.sets import PUBLIC, SYNTHETIC, folder
-from wangge.insight.maps.imagery.writing import write_set
 from wangge.insight.paper.grounds import PLAIN, choices, lay
 from wangge.insight.paper.posters import poster, view_of
 from wangge.insight.paper.rules import Paper
 from wangge.lib.coordinates import Metres, from_metres
-from wangge.lib.web_tile import Box, in_web_metres
+from wangge.lib.web_tile import Box
 
 FACTS = village(4, 12)
 VIEW = view_of(FACTS)
@@ -37,17 +36,8 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def have(key: str, colour: tuple[int, int, int], *, public: bool = True, invented: bool) -> None:
     """A set of pictures of one colour over the village and far around it."""
-    write_set(
-        folder() / f"{key}.mbtiles",
-        lambda tile: Image.new("RGBA", (256, 256), (*colour, 255)),
-        box=in_web_metres(around()),
-        deepest=12,
-        metadata={
-            "name": "2025年影像",
-            "attribution": "某局",
-            PUBLIC: "1" if public else "0",
-            SYNTHETIC: "1" if invented else "0",
-        },
+    have_pictures(
+        settings.STATE, key, colour, over=around(), deepest=12, public=public, invented=invented
     )
 
 

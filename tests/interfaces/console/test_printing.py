@@ -10,21 +10,20 @@ from zipfile import ZipFile
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from PIL import Image
 
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.insight.maps.ground import drawn, square
+from tests.insight.maps.pictures import have_pictures
 from tests.insight.paper.printed import pages_of, words_of
 from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
 from wangge.doors.jobs import JOBS
-from wangge.insight.maps.imagery.sets import PUBLIC, SYNTHETIC, folder
-from wangge.insight.maps.imagery.writing import write_set
 from wangge.insight.paper.rules import SIZES, Kind
-from wangge.lib.web_tile import Box, in_web_metres
+from wangge.lib.web_tile import Box
 
 pytestmark = pytest.mark.django_db
 GRID = f"{VILLAGE}001"
+ELSEWHERE = Box(100.0, 20.0, 100.1, 20.1)
 DOCUMENTS = [f"{kind.value}-{size.value}.pdf" for kind in Kind for size in SIZES[kind]]
 
 
@@ -78,7 +77,7 @@ def test_who_prints_chooses_what_lies_under_the_map(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "STATE", tmp_path)
-    have_relief((111.58, 25.48, 111.64, 25.54))
+    have_pictures(tmp_path)
     drawn({VILLAGE: square(0, 0)})
     officer = Officer.signed_in("station_head")
     shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
@@ -93,7 +92,7 @@ def test_a_ground_that_is_not_to_be_had_is_said_and_another_offered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "STATE", tmp_path)
-    have_relief((100.0, 20.0, 100.1, 20.1))  # of another place
+    have_pictures(tmp_path, over=ELSEWHERE)  # of another place
     drawn({VILLAGE: square(0, 0)})
     officer = Officer.signed_in("station_head")
     address = f"/console/print/{VILLAGE}/posters-a4.pdf"
@@ -107,23 +106,12 @@ def test_an_order_says_how_many_villages_lie_on_another_ground(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(settings, "STATE", tmp_path)
-    have_relief((100.0, 20.0, 100.1, 20.1))
+    have_pictures(tmp_path, over=ELSEWHERE)
     drawn({VILLAGE: square(0, 0), SIBLING_VILLAGE: square(1, 0)})
     officer = Officer.signed_in("township_centre")
     address = ordered(officer)
     carried_out(address)
     assert "有 2 个村取不到所选的底图" in officer.get(address).content.decode()
-
-
-def have_relief(degrees: tuple[float, float, float, float]) -> None:
-    box = in_web_metres(Box(*degrees))
-    write_set(
-        folder() / "relief.mbtiles",
-        lambda tile: Image.new("RGBA", (256, 256), (220, 200, 160, 255)),
-        box=box,
-        deepest=12,
-        metadata={"name": "relief", PUBLIC: "1", SYNTHETIC: "1"},
-    )
 
 
 def test_the_pages_of_county_and_township_lead_down() -> None:

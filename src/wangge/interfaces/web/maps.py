@@ -41,7 +41,7 @@ def drawing_map(*, synthetic: bool) -> MapSheet:
     return MapSheet(
         tiles=_pattern("map-tile"),
         deepest=DEEPEST,
-        grounds=tuple(_grounds(official=True)),
+        grounds=grounds(official=True),
         legend=_IN_PLACES,
         synthetic=synthetic,
         review_number=settings.MAP_REVIEW_NUMBER,
@@ -63,11 +63,16 @@ def _sheet(
         bounds=_joined(frame.area or frame.everything),
         extent=_joined(frame.everything),
         open_url=open_url,
-        grounds=tuple(_grounds(official=official)),
+        grounds=grounds(official=official),
         legend=legend,
         synthetic=frame.synthetic,
         review_number=settings.MAP_REVIEW_NUMBER,
     )
+
+
+def grounds(*, official: bool) -> tuple[Ground, ...]:
+    """What may lie under a map or a drawing: of the county's own pictures officials see all."""
+    return tuple(_grounds(official=official))
 
 
 def _grounds(*, official: bool) -> Iterator[Ground]:

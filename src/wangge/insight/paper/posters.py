@@ -63,6 +63,7 @@ def markup(
     width = _LIST_WIDTH if drawn else _FULL_WIDTH
     setting = poster_list.setting_for(rows, width)
     shown, left_over = poster_list.split(rows, setting, width)
+    further = [] if alone else _further(left_over)
     return render_to_string(
         "paper/poster.html",
         {
@@ -75,7 +76,9 @@ def markup(
             "alone": alone,
             "rows": shown,
             "setting": setting,
-            "further": [] if alone else _further(left_over),
+            "tinted": any(grid.outline is not None for grid in facts.grids),
+            "further": further,
+            "sheets": 1 + len(further),
             "qr": qr_of(imprint, focus.code if focus else facts.code),
             "station_phone": facts.station_phone,
             "supervision": imprint.supervision or facts.centre_phone or imprint.hotline,

@@ -23,6 +23,7 @@ paper-sketch = Sketch map, no authoritative boundaries
 paper-synthetic = Invented boundaries of a demo, not the real ones
 paper-ground_of = Ground:{" "}
 paper-review = Map review number:{" "}
+paper-sheet = Sheet { $number } of { $count }
 paper-made_on = Made on { $day }
 paper-north = N
 paper-metres = { $m } m

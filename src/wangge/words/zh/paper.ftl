@@ -23,6 +23,7 @@ paper-sketch = 示意图，非标准界线
 paper-synthetic = 演示用虚拟边界，非实际界线
 paper-ground_of = 底图：
 paper-review = 审图号：
+paper-sheet = 第 { $number } 张，共 { $count } 张
 paper-made_on = { $day }编制
 paper-north = 北
 paper-metres = { $m } 米

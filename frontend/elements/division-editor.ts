@@ -12,6 +12,7 @@
 import { begin } from "../behaviour/idle";
 import type { Board, Pair } from "./division-editor/board";
 import { assignmentOf, bordered, figuresOf, moved, type Assignment } from "./division-editor/division";
+import { groundsOf, groundSwitch, lastGround, type Ground } from "./map/grounds";
 import { faultsOf, fillTable } from "./division-editor/figures-table";
 import { Past } from "./division-editor/past";
 import { Picture } from "./division-editor/picture";
@@ -59,6 +60,7 @@ class Drawing implements Desk {
     this.picture = new Picture(board, this.tints, words);
     this.part("picture").prepend(this.picture.svg);
     this.sight = new Sight(this.picture);
+    this.offerGrounds();
     this.past = new Past(assignmentOf(board));
     this.shown = this.past.present;
     this.saving = new Saving(
@@ -163,6 +165,22 @@ class Drawing implements Desk {
     const count = [...this.picked].reduce((sum, home) => sum + (persons[home] ?? 0), 0);
     if (!this.picked.size) return this.words.say("nothingPicked");
     return this.words.say("picked", { households: this.picked.size, persons: count });
+  }
+
+  /** Plain paper, imagery or relief under the drawing; the choice is that of all maps. */
+  private offerGrounds(): void {
+    const grounds = groundsOf(this.element);
+    const lay = (ground: Ground | undefined): void => {
+      this.picture.ground.change(ground);
+      this.element.toggleAttribute("data-pictured", Boolean(ground?.sheets.length));
+      this.tell("credit", ground?.credit ?? "");
+      this.part("credit").hidden = !ground?.credit;
+    };
+    const present = lastGround(grounds);
+    const choice = groundSwitch(grounds, present, this.element.dataset["grounds"] ?? "", lay);
+    if (!choice) return;
+    this.part("picture").append(choice);
+    lay(present);
   }
 
   private list(faults: readonly string[]): void {

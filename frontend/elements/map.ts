@@ -12,6 +12,7 @@
  * points   GeoJSON of cases; properties: name, light (green · yellow · red · none), href
  * drawing  GeoJSON polygons of a division that is not in force: properties name, href?, tint?
  * labels   GeoJSON points that bear the names of the drawing (a polygon's would repeat by tile)
+ * data-locate  words of a button that shows where one stands; data-locate-… what it says then
  * note     printed on the map, e.g. that its boundaries are invented
  * deepest  the last zoom there are tiles for
  *

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +16,7 @@ from tests import database
 from tests.browser.conftest import environment_on, runs_over, serving, settle
 from tests.browser.walking import at_work
 from tests.conftest import ROOT, build_template
+from tests.insight.maps.pictures import have_pictures
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -34,7 +37,9 @@ def drafting() -> Iterator[tuple[str, str]]:
             text=True,
             check=True,
         )
-        with serving(url) as address:
+        state = Path(tempfile.mkdtemp(prefix="wangge-browser-"))
+        have_pictures(state)
+        with serving(url, str(state)) as address:
             yield address, f"/console/divisions/drafts/{said.stdout.split()[-1]}/board"
     finally:
         database.drop(name)
@@ -81,6 +86,24 @@ def draw(page: Page, *points: tuple[float, float]) -> None:
 
 def kept(page: Page) -> None:
     expect(page.locator("wg-division-editor")).to_have_attribute("data-kept", "saved")
+
+
+def test_a_picture_of_the_ground_lies_under_the_drawing(board: Page) -> None:
+    expect(board.locator(".board-ground image")).to_have_count(0)
+    board.get_by_role("button", name="地势").click()
+    settle(board)
+    expect(board.locator(".board-ground image[href^='blob:']").first).to_be_attached()
+    expect(board.get_by_text("虚拟地势")).to_be_visible()
+    picture = board.locator(".board-ground").bounding_box()
+    village = board.locator(".board-outline").bounding_box()
+    assert picture is not None
+    assert village is not None
+    for side, length in (("x", "width"), ("y", "height")):
+        assert picture[side] <= village[side]
+        assert picture[side] + picture[length] >= village[side] + village[length]
+    assert Axe().run(board).response["violations"] == []
+    board.get_by_role("button", name="简图").click()
+    expect(board.locator(".board-ground image")).to_have_count(0)
 
 
 def test_a_group_is_dragged_over_and_taken_back(board: Page) -> None:

@@ -7,6 +7,8 @@ export interface Board {
   readonly revision: number;
   /** Metres on the ground per unit of the drawing (web mercator, y down, zero at the village). */
   readonly scale: number;
+  /** Where that zero lies in web mercator, y to the north. */
+  readonly zero: Pair;
   readonly outline: readonly Pair[][];
   readonly barriers: readonly { readonly line: readonly Pair[] }[];
   readonly bridges: readonly Pair[];

@@ -1,6 +1,7 @@
 /** The village as SVG: cells in the tints of their grids, borders, barriers, houses, numbers. */
 import type { Board, Pair } from "./board";
 import { Borders } from "./borders";
+import { GroundLayer } from "./ground";
 import type { Assignment } from "./division";
 import type { Tints } from "./tints";
 import { made, pathOf } from "./svg";
@@ -11,6 +12,7 @@ const MARGIN = 0.03; // of the village's width, around it
 export class Picture {
   readonly svg: SVGSVGElement;
   readonly box: DOMRect;
+  readonly ground: GroundLayer;
   private readonly cells: SVGPathElement[] = [];
   private readonly homes: SVGCircleElement[] = [];
   private readonly border = made("path", { class: "board-border" });
@@ -25,6 +27,7 @@ export class Picture {
     private readonly words: Words,
   ) {
     this.borders = new Borders(board);
+    this.ground = new GroundLayer(board.zero);
     this.box = boxOf(board);
     const { x, y, width, height } = this.box;
     this.svg = made("svg", {
@@ -35,6 +38,7 @@ export class Picture {
     });
     this.names.append(...this.nameMarks());
     this.svg.append(
+      this.ground.layer,
       this.cellLayer(),
       made("path", { class: "board-outline", d: board.outline.map((ring) => pathOf(ring)).join("") }),
       this.border,

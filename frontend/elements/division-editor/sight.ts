@@ -51,6 +51,10 @@ export class Sight {
     svg.setAttribute("viewBox", `${this.x - width / 2} ${this.y - height / 2} ${width} ${height}`);
     const shown = svg.getBoundingClientRect();
     if (!shown.width || !shown.height) return;
-    this.picture.scaleMarks(Math.max(width / shown.width, height / shown.height));
+    const unit = Math.max(width / shown.width, height / shown.height);
+    this.picture.scaleMarks(unit);
+    const [wide, high] = [shown.width * unit, shown.height * unit];
+    const seen = { x: this.x - wide / 2, y: this.y - high / 2, width: wide, height: high };
+    this.picture.ground.look(seen, unit);
   }
 }

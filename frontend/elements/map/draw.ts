@@ -5,6 +5,7 @@ import { Map as GlMap, setWorkerUrl, type RequestTransformFunction } from "mapli
 import type { MapElement } from "../map";
 import workerUrl from "./worker?worker&url";
 import { absolute, groundsOf, groundSwitch, lastGround, type Ground } from "./grounds";
+import { locateButton } from "./locate";
 import { lightMarks } from "./marks";
 import { darkScheme, palette } from "./palette";
 import { onPick } from "./picking";
@@ -50,12 +51,15 @@ export async function drawMap(element: MapElement): Promise<() => void> {
     repaint();
   };
   frame.append(...controls(map, element, grounds, drawn.ground, change));
+  const locate = locateButton(map, element);
+  if (locate) frame.before(locate);
   creditLine(frame, drawn.ground);
   darkScheme.addEventListener("change", repaint);
   map.once("style.load", () => lightMarks(map, palette()));
   await stillness(map);
   return () => {
     darkScheme.removeEventListener("change", repaint);
+    locate?.remove();
     map.remove();
   };
 }

@@ -8,6 +8,7 @@ import type {
 
 import type { Palette } from "./palette";
 
+const USUAL = 16; // pixels of type for which the sizes below are made
 const IS_NUMBER: ExpressionSpecification = ["!=", ["to-number", ["get", "name"], -1], -1];
 
 /** Layers of names, the least important first: those above are placed before those below. */
@@ -65,7 +66,7 @@ function symbol(
     "source-layer": layer,
     layout: {
       "text-field": text,
-      "text-size": size,
+      "text-size": size * largerType(),
       "text-padding": 4,
       "text-max-width": 8,
       ...(offset
@@ -81,6 +82,11 @@ function symbol(
       "text-halo-width": 1.6,
     },
   };
+}
+
+/** Names are as large as the page is read: portal and large type have more than the console. */
+function largerType(): number {
+  return Math.max(1, parseFloat(getComputedStyle(document.body).fontSize) / USUAL);
 }
 
 function ofDrawing(text: ExpressionSpecification, colours: Palette): LayerSpecification {

@@ -39,6 +39,23 @@ export function mark(map: GlMap, code: number): void {
   for (const level of LEVELS) map.setFilter(`${level}-chosen`, marked(code));
 }
 
+/** The deepest area that holds a point, its name with those of the areas around it; none outside. */
+export function areaAt(map: GlMap, point: PointLike, element: MapElement): Picked | undefined {
+  const hits = map.queryRenderedFeatures(point, { layers: [...LEVELS].reverse() });
+  const parts = new Map(hits.map((hit) => [hit.layer.id, hit]));
+  const deepest = LEVELS.map((level) => parts.get(level)).filter((hit) => hit !== undefined).pop();
+  if (!deepest) return undefined;
+  const names = LEVELS.map((level) => parts.get(level)).map((hit) => nameOf(hit, element));
+  return { ...read(deepest, element), name: names.filter(Boolean).join(" ") };
+}
+
+/** As people say it: a grid that is a number alone is called a grid with that number. */
+function nameOf(hit: MapGeoJSONFeature | undefined, element: MapElement): string {
+  const name = String((hit?.properties as { name?: string | number } | undefined)?.name ?? "");
+  const isNumber = /^[0-9]+$/.test(name);
+  return isNumber ? (element.dataset["grid"] ?? "#").replace("#", name) : name;
+}
+
 function nearest(map: GlMap, point: PointLike): MapGeoJSONFeature | undefined {
   const layers = PICKABLE.filter((layer) => map.getLayer(layer));
   const hits = map.queryRenderedFeatures(point, { layers });

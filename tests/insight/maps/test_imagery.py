@@ -20,7 +20,9 @@ from tests.insight.maps.ground import tile_at
 from tests.interfaces.console.officers import Officer
 from wangge.insight.maps.imagery.loading import Wishes, load, remove
 from wangge.insight.maps.imagery.picture import picture
+from wangge.insight.maps.imagery.service import NoPicture
 from wangge.insight.maps.imagery.sets import ImagerySet, imagery_set, imagery_sets, tile_of
+from wangge.insight.maps.imagery.sources import source_of
 from wangge.insight.maps.imagery.writing import write_set
 from wangge.lib.coordinates import Point, to_metres
 from wangge.lib.invalid import Invalid
@@ -159,13 +161,24 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
 
 
 def test_paper_gets_one_picture(tmp_path: Path) -> None:
-    imagery = loaded(aerial(tmp_path / "a.tif"))
-    x, y = CENTRE
-    sheet = picture(imagery, in_web_metres(Box(x - 0.01, y - 0.01, x + 0.01, y + 0.005)), 300)
-    assert sheet.width == 300
-    assert abs(sheet.height - 300 * 1.108 * 0.75) < 3
-    assert near(sheet.getpixel((60, 100)), RED)  # type: ignore[arg-type]
-    assert near(sheet.getpixel((240, 100)), BLUE)  # type: ignore[arg-type]
+    """In the projection of paper: the border is upright there, and it is not in web tiles."""
+    imagery = source_of(loaded(aerial(tmp_path / "a.tif")))
+    east, north = to_metres(Point(*CENTRE))
+    sheet = picture(imagery, Box(east - 1000, north - 1500, east + 1000, north), 400)
+    assert sheet.size == (400, 300)
+    for y in (5, 150, 295):
+        assert near(sheet.getpixel((196, y)), RED)  # type: ignore[arg-type]
+        assert near(sheet.getpixel((204, y)), BLUE)  # type: ignore[arg-type]
+
+
+def test_beyond_its_edge_there_is_no_picture(tmp_path: Path) -> None:
+    imagery = source_of(loaded(aerial(tmp_path / "a.tif")))
+    east, north = to_metres(Point(*CENTRE))
+    half = picture(imagery, Box(east, north, east + 4000, north + 1000), 400)
+    assert half.getpixel((50, 50))[3] == 255  # type: ignore[index]
+    assert half.getpixel((350, 50))[3] == 0  # type: ignore[index]
+    with pytest.raises(NoPicture):
+        picture(imagery, Box(east + 90_000, north, east + 91_000, north + 1000), 400)
 
 
 @pytest.mark.django_db

@@ -19,13 +19,17 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.paper import operations
+from wangge.insight.paper.grounds import PLAIN
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.operations import Binding
 from wangge.insight.paper.rules import KEPT_FOR, STALLED_AFTER, Kind, OrderState
+from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.models import Account
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.queries import path_of
+from wangge.registers.notices.models import Notice
+from wangge.registers.notices.queries import unread
 from wangge.registers.organisations.queries import actor_of
 
 pytestmark = pytest.mark.django_db
@@ -37,11 +41,19 @@ def official(key: str) -> Actor:
     return actor_of(Account.objects.get(username=key).pk, timezone.now())
 
 
-def asked(key: str = "township_centre", *, kind: Kind = Kind.POSTERS, size: str = "a4") -> UUID:
+def asked(
+    key: str = "township_centre",
+    *,
+    kind: Kind = Kind.POSTERS,
+    size: str = "a4",
+    ground: str = PLAIN,
+) -> UUID:
     by = official(key)
     return door(
         by,
-        lambda: operations.ask_for(kind, size, TOWNSHIP, ADDRESS, by=by, at=timezone.now()),
+        lambda: operations.ask_for(
+            kind, size, TOWNSHIP, ADDRESS, ground=ground, by=by, at=timezone.now()
+        ),
     )
 
 
@@ -71,6 +83,21 @@ def test_a_township_is_printed_village_by_village() -> None:
     said = words_of(bound[f"{VILLAGE} 天鹅岭村.pdf"])
     assert "甲网格员" in said
     assert "丙网格员" not in said
+
+
+def test_its_person_and_nobody_else_is_told_when_it_is_ready() -> None:
+    key = asked()
+    assert not own_notices("township_centre")
+    carried_out(key)
+    (notice,) = own_notices("township_centre")
+    assert (notice.about_kind, notice.about_id) == ("print_order", key)
+    assert Message.from_json(notice.message).code == "notice.print.done"
+    assert not own_notices("township_intake")
+
+
+def own_notices(key: str) -> list[Notice]:
+    by = official(key)
+    return door(by, lambda: [each for each in unread(by) if each.about_kind == "print_order"])
 
 
 def test_cards_come_for_every_household() -> None:
@@ -109,6 +136,8 @@ def test_an_order_without_any_document_has_failed() -> None:
     key = asked()
     door(CLOCK, lambda: PrintPiece.objects.update(village_code="431124212999"))
     assert carried_out(key).state == OrderState.FAILED.value
+    (notice,) = own_notices("township_centre")
+    assert Message.from_json(notice.message).code == "notice.print.failed"
 
 
 def test_the_same_order_is_the_same_file() -> None:
@@ -135,10 +164,17 @@ def test_who_does_not_look_after_the_township_may_not_order(key: str) -> None:
 def test_only_sizes_that_exist_and_one_township_at_a_time() -> None:
     with pytest.raises(Refusal):
         asked(size="a7")
+    with pytest.raises(Refusal):
+        asked(ground="elsewhere")
     by = official("county_centre")
     at = timezone.now()
     with pytest.raises(Refusal):
-        door(by, lambda: operations.ask_for(Kind.POSTERS, "a3", COUNTY, ADDRESS, by=by, at=at))
+        door(
+            by,
+            lambda: operations.ask_for(
+                Kind.POSTERS, "a3", COUNTY, ADDRESS, ground=PLAIN, by=by, at=at
+            ),
+        )
 
 
 def test_what_a_dead_worker_left_is_taken_up_again() -> None:
@@ -165,7 +201,7 @@ def test_a_piece_is_not_kept_twice() -> None:
     key = asked()
     at = timezone.now()
     for _ in range(2):
-        door(CLOCK, lambda: operations.keep_piece(key, 1, None, by=CLOCK, at=at))
+        door(CLOCK, lambda: operations.keep_piece(key, 1, None, as_asked=True, by=CLOCK, at=at))
     assert order(key).done == 1
 
 

@@ -127,10 +127,19 @@ def test_a_village_without_outline_is_a_list() -> None:
     assert all(name in said for name in LONG[:3])
 
 
+def test_a_full_list_ends_above_the_code() -> None:
+    facts = village(18, 54, seed=3)
+    phones = {grid.contact.phone for grid in facts.grids if not grid.contact.of_station}
+    ends = [box.position_y + box.height for text, _, box in texts(facts) if text in phones]
+    foot = (297 - 24 - 50) * _MM
+    assert foot - 20 * _MM < max(ends) <= foot - 1.5 * _MM
+
+
 def test_a_list_that_does_not_end_goes_on_to_a_second_sheet() -> None:
     facts = village(40, 60)
     said = words_of(poster(facts, IMPRINT, Paper.A3))
     assert all(grid.contact.phone in said for grid in facts.grids)
+    assert "第1张，共3张" in said or "第1张，共2张" in said
 
 
 @pytest.mark.parametrize("facts", VILLAGES)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.conf import settings
 from django.test import override_settings
 
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
+from tests.insight.maps.ground import drawn, square
+from tests.insight.maps.pictures import have_pictures
 from tests.insight.paper.printed import pages_of, words_of
 from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
 from wangge.doors.jobs import JOBS
 from wangge.insight.paper.rules import SIZES, Kind
+from wangge.lib.web_tile import Box
 
 pytestmark = pytest.mark.django_db
 GRID = f"{VILLAGE}001"
+ELSEWHERE = Box(100.0, 20.0, 100.1, 20.1)
 DOCUMENTS = [f"{kind.value}-{size.value}.pdf" for kind in Kind for size in SIZES[kind]]
 
 
@@ -60,9 +66,52 @@ def test_a_sheet_of_cards_for_each_eight_households() -> None:
 def test_the_page_of_a_village_leads_to_its_documents() -> None:
     officer = Officer.signed_in("station_head")
     shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
-    for address in re.findall(r'href="(/console/print/[^"]*\.pdf[^"]*)"', shown):
+    addresses = re.findall(r'formaction="(/console/print/[^"]*\.pdf)"', shown)
+    assert len(addresses) == 3 * 5  # of the village and two grids; of the A7 also for everybody
+    for address in addresses:
         assert officer.get(address).status_code == 200, address
-    assert shown.count("posters-a3.pdf") == 3
+    assert 'name="ground"' not in shown  # nothing to choose from
+
+
+def test_who_prints_chooses_what_lies_under_the_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_pictures(tmp_path)
+    drawn({VILLAGE: square(0, 0)})
+    officer = Officer.signed_in("station_head")
+    shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
+    assert re.findall(r'name="ground" value="(\w+)"', shown) == ["relief", "plain"]
+    address = f"/console/print/{VILLAGE}/posters-a4.pdf?ground="
+    assert "虚拟地势" in words_of(officer.get(address + "relief").content)
+    assert "虚拟地势" not in words_of(officer.get(address + "plain").content)
+    assert officer.get(address + "moon").status_code == 404
+
+
+def test_a_ground_that_is_not_to_be_had_is_said_and_another_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_pictures(tmp_path, over=ELSEWHERE)  # of another place
+    drawn({VILLAGE: square(0, 0)})
+    officer = Officer.signed_in("station_head")
+    address = f"/console/print/{VILLAGE}/posters-a4.pdf"
+    said = officer.get(f"{address}?ground=relief").content.decode()
+    assert "现在取不到" in said
+    assert f"{address}?ground=plain" in said
+    assert officer.get(address)["Content-Type"] == "application/pdf"
+
+
+def test_an_order_says_how_many_villages_lie_on_another_ground(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STATE", tmp_path)
+    have_pictures(tmp_path, over=ELSEWHERE)
+    drawn({VILLAGE: square(0, 0), SIBLING_VILLAGE: square(1, 0)})
+    officer = Officer.signed_in("township_centre")
+    address = ordered(officer)
+    carried_out(address)
+    assert "有 2 个村取不到所选的底图" in officer.get(address).content.decode()
 
 
 def test_the_pages_of_county_and_township_lead_down() -> None:
@@ -112,6 +161,15 @@ def test_an_order_is_followed_and_fetched() -> None:
     with ZipFile(BytesIO(file.content)) as bound:
         assert len(bound.namelist()) == 2
     assert "横岭瑶族乡" in officer.get("/console/prints").content.decode()
+    assert f'href="{address}"' in officer.get("/console/notices").content.decode()
+
+
+def test_what_was_made_for_a_person_stands_together() -> None:
+    officer = Officer.signed_in("township_centre")
+    for page in ("/console/prints", "/console/lists"):
+        shown = officer.get(page).content.decode()
+        assert 'href="/console/lists"' in shown
+        assert 'href="/console/prints"' in shown
 
 
 def test_an_order_is_cancelled() -> None:

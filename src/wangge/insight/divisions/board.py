@@ -89,6 +89,7 @@ def board_of(draft: Draft, by: Actor) -> dict[str, Any]:
     return {
         "revision": draft.revision,
         "scale": paper.scale,
+        "zero": list(paper.zero),
         "outline": paper.rings(problem.village),
         "barriers": [
             {"line": line} for barrier in problem.barriers for line in paper.rings(barrier)

@@ -28,10 +28,11 @@ _FROM_EDGE: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A picture that lies under the map and covers the view exactly."""
+    """A picture that lies under the map and covers the view exactly, and whom it comes from."""
 
     content: bytes
     media_type: str
+    credit: str | Message = ""
 
     @property
     def address(self) -> str:
@@ -51,7 +52,7 @@ def draw(
     key = _corner(facts, view, focus)
     layers = [
         _ground(view, ground),
-        *_neighbours(facts, view),
+        *_neighbours(facts, view, over_picture=ground is not None),
         *_grids(facts, view, focus, over_picture=ground is not None),
         *_barriers(facts, view),
         *_borders(facts, view, focus),
@@ -118,11 +119,16 @@ def _ground(view: View, ground: Ground | None) -> str:
     )  # fmt: skip
 
 
-def _neighbours(facts: VillageFacts, view: View) -> Iterator[str]:
+def _neighbours(facts: VillageFacts, view: View, *, over_picture: bool) -> Iterator[str]:
     """Each line once: two dashed lines over each other would fill their gaps."""
     edges = shapely.union_all([each.outline.boundary for each in facts.neighbours])
+    line = shapely.line_merge(edges)
+    if over_picture:
+        yield _drawn(
+            view, line, fill="none", stroke="#ffffff", stroke_width=1.1, stroke_opacity=0.8
+        )
     yield _drawn(
-        view, shapely.line_merge(edges), fill="none", stroke="#767b80", stroke_width=0.45,
+        view, line, fill="none", stroke=_INK if over_picture else "#767b80", stroke_width=0.45,
         stroke_dasharray="2 1.4",
     )  # fmt: skip
 
@@ -136,7 +142,7 @@ def _grids(
         if grid.outline is None:
             continue
         aside = focus is not None and grid is not focus
-        opacity = (0.16 if aside else 0.38) if over_picture else (0.3 if aside else 0.9)
+        opacity = (0.12 if aside else 0.3) if over_picture else (0.3 if aside else 0.9)
         yield _drawn(
             view, grid.outline, fill=tints[grid.code], fill_opacity=opacity, stroke="#ffffff",
             stroke_width=1.9,

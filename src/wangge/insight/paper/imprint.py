@@ -40,7 +40,7 @@ def imprint_of(address: str, day: date) -> Imprint:
         address=address,
         hotline=settings.HOTLINE,
         supervision=settings.SUPERVISION_PHONE,
-        review_number=getattr(settings, "MAP_REVIEW_NUMBER", ""),
+        review_number=settings.MAP_REVIEW_NUMBER,
     )
 
 

@@ -30,7 +30,7 @@ _EDGE: Final = 2.0
 _SPOTS: Final = 24
 _INK: Final = "#1c2126"
 _ACCENT: Final = "#0f6b6b"
-_QUIET: Final = "#5c6166"
+_QUIET: Final = "#4a4f54"
 
 
 def draw(
@@ -170,7 +170,7 @@ def _size(words: str, points: float) -> tuple[float, float]:
 def _plate(words: str, box: Box, points: float, *, fill: str) -> Iterator[str]:
     yield element(
         "rect", x=box.left, y=box.top, width=box.width, height=box.height, rx=0.8,
-        fill="#ffffff", fill_opacity=0.85,
+        fill="#ffffff", fill_opacity=0.92,
     )  # fmt: skip
     yield text(words, box.middle, size=points * MM_PER_POINT, fill=fill)
 

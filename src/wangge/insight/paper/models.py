@@ -12,6 +12,7 @@ class PrintOrder(models.Model):
     id = columns.key()
     kind = columns.short_code()  # paper.rules: posters, cards
     size = columns.short_code()  # a3, a4; a7, a6
+    ground = columns.short_code(blank=True)  # paper.grounds: what was to lie under the maps
     area_code = columns.area_code()
     address = models.CharField(max_length=200)  # what QR codes begin with
     person_id = models.UUIDField()
@@ -19,6 +20,7 @@ class PrintOrder(models.Model):
     total = models.PositiveIntegerField()
     done = models.PositiveIntegerField(default=0)  # pieces that were tried, failed ones included
     failed = models.PositiveIntegerField(default=0)
+    elsewise = models.PositiveIntegerField(default=0)  # made on another ground than was asked for
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     moved_at = models.DateTimeField()  # when the last piece was done

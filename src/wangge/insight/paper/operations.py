@@ -11,6 +11,7 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
+from wangge.insight.paper.grounds import choices
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.queries import villages_below
 from wangge.insight.paper.rules import KEPT_FOR, SIZES, STALLED_AFTER, Kind, OrderState
@@ -19,10 +20,12 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.operations.admission import check_may
+from wangge.registers.areas.queries import names_of
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.operations import Kept, adopt
+from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.queries import county_day
 
 _OPEN = (OrderState.WAITING.value, OrderState.RUNNING.value)
@@ -37,6 +40,7 @@ class Piece:
     village_code: str
     kind: Kind
     size: str
+    ground: str
     address: str
 
 
@@ -49,17 +53,20 @@ class Binding:
 
 @operation
 def ask_for(
-    kind: Kind, size: str, area_code: str, address: str, *, by: Actor, at: datetime
+    kind: Kind, size: str, area_code: str, address: str, *, ground: str, by: Actor, at: datetime
 ) -> UUID:
     """Ask for the documents of all villages of an area; jobs make them.
 
-    422 for more than a township or a size that there is not, 409 where no village has grids.
+    `ground` is the key of what is to lie under the maps (paper.grounds.choices). 422 for more than
+    a township, or for a size or a ground that there is not; 409 where no village has grids.
     """
     may = check_may(Permission.ORGANISATION_SEE, area_code, Message("area.thing"), by)
     if len(area_code) < Level.TOWNSHIP:
         raise Refusal.invalid({"area": Message("paper.one_township")})
     if size not in SIZES[kind] or by.person_id is None:
         raise Refusal.invalid({"size": Message("paper.size_unknown")})
+    if ground not in {choice.key for choice in choices()}:
+        raise Refusal.invalid({"ground": Message("paper.ground_unknown")})
     villages = villages_below(area_code, county_day(at))
     if not villages:
         raise Refusal(Message("paper.no_grids"))
@@ -67,6 +74,7 @@ def ask_for(
         id=uuid7(at),
         kind=kind.value,
         size=size,
+        ground=ground,
         area_code=area_code,
         address=address,
         person_id=by.person_id,
@@ -113,14 +121,26 @@ def next_step(key: UUID, *, by: Actor, at: datetime) -> Piece | Binding | None:
     order.save(update_fields=["state"])
     piece = order.pieces.filter(done_at=None).order_by("number").first()
     if piece is not None:
-        return Piece(piece.number, piece.village_code, Kind(order.kind), order.size, order.address)
+        return Piece(
+            piece.number,
+            piece.village_code,
+            Kind(order.kind),
+            order.size,
+            order.ground,
+            order.address,
+        )
     ready = order.pieces.filter(file__isnull=False).order_by("number")
     return Binding(list(ready.values_list("name", "file__digest")))
 
 
 @operation
-def keep_piece(key: UUID, number: int, kept: Kept | None, *, by: Actor, at: datetime) -> None:
-    """A document lies on its shelf, or could not be made (`kept` is None); the next is asked for."""
+def keep_piece(
+    key: UUID, number: int, kept: Kept | None, *, as_asked: bool, by: Actor, at: datetime
+) -> None:
+    """A document lies on its shelf, or could not be made (`kept` is None); the next is asked for.
+
+    `as_asked`: it lies on the ground that was asked for.
+    """
     order = _open(key)
     piece = PrintPiece.objects.filter(order=key, number=number, done_at=None).first()
     if order is None or piece is None:
@@ -131,7 +151,8 @@ def keep_piece(key: UUID, number: int, kept: Kept | None, *, by: Actor, at: date
     piece.save(update_fields=["file", "done_at"])
     order.done += 1
     order.failed += kept is None
-    order.save(update_fields=["done", "failed", "moved_at"])
+    order.elsewise += not as_asked
+    order.save(update_fields=["done", "failed", "elsewise", "moved_at"])
     _go_on(key)
 
 
@@ -146,6 +167,7 @@ def finish(key: UUID, kept: Kept | None, *, by: Actor, at: datetime) -> None:
     order.ended_at = at
     order.save(update_fields=["state", "file", "ended_at"])
     order.pieces.update(file=None)
+    _tell(order, by=by, at=at)
     record(Event.PRINT_MADE, "print", key, by=by, at=at, count=order.total - order.failed)
 
 
@@ -176,6 +198,19 @@ def forget_old(*, by: Actor, at: datetime) -> int:
     """Let go of files that were kept long enough; returns how many. The lines stay."""
     old = PrintOrder.objects.filter(ended_at__lt=at - KEPT_FOR, file__isnull=False)
     return old.update(file=None)
+
+
+def _tell(order: PrintOrder, *, by: Actor, at: datetime) -> None:
+    """Its person has long left the page."""
+    words = Message(
+        f"notice.print.{order.state}",
+        what=Message(f"paper.order.{order.kind}_{order.size}"),
+        place=names_of([order.area_code]).get(order.area_code, ""),
+    )
+    note = Note(
+        message=words, about_kind="print_order", about_id=order.pk, area_code=order.area_code
+    )
+    tell_persons([order.person_id], note, by=by, at=at)
 
 
 def _open(key: UUID) -> PrintOrder | None:

@@ -11,6 +11,7 @@ from wangge.insight.paper import grid_map, pdf, poster_list
 from wangge.insight.paper.facts import Grid, VillageFacts
 from wangge.insight.paper.grid_map import Ground
 from wangge.insight.paper.imprint import Imprint, qr_of, say
+from wangge.insight.paper.picture import View
 from wangge.insight.paper.poster_list import Row
 from wangge.insight.paper.rules import Paper
 from wangge.lib.message import Message
@@ -21,6 +22,11 @@ MAP_MM: Final = (238.0, 236.0)
 
 _LIST_WIDTH: Final = 152.0
 _FULL_WIDTH: Final = 396.0
+
+
+def view_of(facts: VillageFacts, focus: Grid | None = None) -> View | None:
+    """What the map of a poster shows; None where there is none."""
+    return grid_map.view_of(facts, focus, *MAP_MM)
 
 
 def poster(
@@ -46,7 +52,7 @@ def markup(
     ground: Ground | None = None,
 ) -> str:
     """The poster as the document that is printed, in the sizes of A3."""
-    view = grid_map.view_of(facts, focus, *MAP_MM)
+    view = view_of(facts, focus)
     drawn = view and grid_map.draw(facts, view, say, focus=focus, ground=ground)
     tints = grid_map.tints_of(facts.grids)
     rows = [
@@ -57,6 +63,7 @@ def markup(
     width = _LIST_WIDTH if drawn else _FULL_WIDTH
     setting = poster_list.setting_for(rows, width)
     shown, left_over = poster_list.split(rows, setting, width)
+    further = [] if alone else _further(left_over)
     return render_to_string(
         "paper/poster.html",
         {
@@ -69,11 +76,14 @@ def markup(
             "alone": alone,
             "rows": shown,
             "setting": setting,
-            "further": [] if alone else _further(left_over),
+            "tinted": any(grid.outline is not None for grid in facts.grids),
+            "further": further,
+            "sheets": 1 + len(further),
             "qr": qr_of(imprint, focus.code if focus else facts.code),
             "station_phone": facts.station_phone,
             "supervision": imprint.supervision or facts.centre_phone or imprint.hotline,
             "synthetic": facts.synthetic,
+            "credit": say(ground.credit) if ground else "",
             "imprint": imprint,
         },
     )

@@ -6,11 +6,25 @@ from typing import Final
 
 from wangge.insight.paper.cards import cards
 from wangge.insight.paper.facts import Grid, VillageFacts
+from wangge.insight.paper.grid_map import Ground
+from wangge.insight.paper.grounds import Laid, lay
 from wangge.insight.paper.imprint import Imprint
-from wangge.insight.paper.posters import poster
+from wangge.insight.paper.posters import poster, view_of
 from wangge.insight.paper.rules import Card, Kind, Paper, sheets_for
 
 MEDIA_TYPE: Final = "application/pdf"
+
+
+def ground_under(
+    asked: str, kind: Kind, size: str, facts: VillageFacts, focus: Grid | None = None
+) -> Laid:
+    """What lies under the map of a document; cards have none, so whatever is asked for is right.
+
+    May ask another house: never within a transaction.
+    """
+    if kind is not Kind.POSTERS:
+        return Laid(None, asked)
+    return lay(asked, view_of(facts, focus), Paper(size))
 
 
 def document(
@@ -20,6 +34,7 @@ def document(
     imprint: Imprint,
     *,
     focus: Grid | None = None,
+    ground: Ground | None = None,
     for_all: bool = True,
 ) -> bytes:
     """The PDF of a village, or of the one grid `focus`.
@@ -27,7 +42,7 @@ def document(
     `for_all`: as many sheets of cards as the households of each grid need; else one.
     """
     if kind is Kind.POSTERS:
-        return poster(facts, imprint, Paper(size), focus=focus)
+        return poster(facts, imprint, Paper(size), focus=focus, ground=ground)
     card = Card(size)
     grids = [focus] if focus else list(facts.grids)
     many = for_all and card is Card.A7

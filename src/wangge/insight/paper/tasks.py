@@ -32,25 +32,31 @@ def go_on(*, order: str, by: Actor, at: datetime) -> None:
     key = UUID(order)
     step = door(by, lambda: operations.next_step(key, by=by, at=at))
     if isinstance(step, Piece):
-        kept = _kept(step, order, by, at)
+        kept, as_asked = _kept(step, order, by, at)
         number = step.number
-        door(by, lambda: operations.keep_piece(key, number, kept, by=by, at=at))
+        door(
+            by,
+            lambda: operations.keep_piece(key, number, kept, as_asked=as_asked, by=by, at=at),
+        )
     elif isinstance(step, Binding):
         bound = _bound(step, county_day(at), at)
         door(by, lambda: operations.finish(key, bound, by=by, at=at))
 
 
-def _kept(piece: Piece, order: str, by: Actor, at: datetime) -> Kept | None:
-    """The document of a village on its shelf; None if it cannot be made."""
+def _kept(piece: Piece, order: str, by: Actor, at: datetime) -> tuple[Kept | None, bool]:
+    """The document of a village on its shelf, None if it cannot be made; is its ground as asked?"""
     day = county_day(at)
     try:
         facts = door(by, lambda: village_facts(piece.village_code, day), read_only=True)
-        content = printing.document(piece.kind, piece.size, facts, imprint_of(piece.address, day))
+        laid = printing.ground_under(piece.ground, piece.kind, piece.size, facts)
+        imprint = imprint_of(piece.address, day)
+        content = printing.document(piece.kind, piece.size, facts, imprint, ground=laid.ground)
     except Exception:
         # One village that nobody thought of must not hold up the others.
         _log.exception("%s of print order %s could not be made", piece.village_code, order)
-        return None
-    return Kept(shelves.put(content, at), printing.MEDIA_TYPE, len(content), None, None)
+        return None, True
+    kept = Kept(shelves.put(content, at), printing.MEDIA_TYPE, len(content), None, None)
+    return kept, laid.key == piece.ground
 
 
 def _bound(binding: Binding, day: date, at: datetime) -> Kept | None:

@@ -29,6 +29,7 @@ from wangge.insight.divisions.rules.states import DraftMove
 from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Option
+from wangge.interfaces.web.maps import grounds
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -179,6 +180,7 @@ def _page(
         draft=draft,
         actions=[Link(Message("draft.to_page"), reverse("division-draft", args=[draft.pk]))],
         token=get_token(request),
+        grounds=grounds(official=True),
         board_url=reverse("division-board-data", args=[draft.pk]),
         save_url=reverse("division-board-save", args=[draft.pk]),
         groups=list(_groups(draft, reading)),

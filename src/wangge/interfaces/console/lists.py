@@ -21,6 +21,7 @@ from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong
 from wangge.interfaces.console.grid_acts import crumbs_of
 from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.own_files import own_files
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Row
 from wangge.interfaces.web.listing import page_of
@@ -148,6 +149,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         request,
         "console/lists.html",
         here="grids",
+        tabs=own_files("lists"),
         found=found,
         out_columns=_OUT_COLUMNS,
         out_rows=[_out_row(each, names) for each in found.rows],

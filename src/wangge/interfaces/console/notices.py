@@ -150,6 +150,8 @@ def _about(notice: Notice, said: Message) -> str:
             return reverse("case", args=[said.params.get("number")])
         case "division_draft":
             return reverse("division-draft", args=[notice.about_id])
+        case "print_order":
+            return reverse("print-order-page", args=[notice.about_id])
         case _:
             return ""
 

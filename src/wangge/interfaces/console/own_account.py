@@ -120,7 +120,7 @@ def _mine(actor: Actor, at: datetime) -> list[Link]:
     """What else belongs to a person: notices, files made for them, tokens."""
     return [
         Link(Message("console.rail.notices"), reverse("notices")),
-        Link(Message("lists.title"), reverse("lists")),
+        Link(Message("console.own_files"), reverse("lists")),
         Link(
             Message("console.tokens"), reverse("tokens"), count=tokens.tokens_of(actor, at).count()
         ),

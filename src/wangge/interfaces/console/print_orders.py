@@ -15,6 +15,7 @@ from wangge.insight.paper import operations
 from wangge.insight.paper.models import PrintOrder
 from wangge.insight.paper.queries import orders_of, own_order
 from wangge.insight.paper.rules import KEPT_FOR, OrderState
+from wangge.interfaces.console.own_files import own_files
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Row
 from wangge.interfaces.web.listing import page_of
@@ -49,6 +50,7 @@ def print_orders(request: HttpRequest) -> HttpResponse:
         request,
         "console/print_orders.html",
         here="organisation",
+        tabs=own_files("print-orders"),
         found=found,
         rows=rows,
         columns=COLUMNS,

@@ -36,6 +36,7 @@ from wangge.interfaces.console import (
     organisation,
     own_account,
     own_sign_in,
+    print_document,
     print_orders,
     printing,
     reporter,
@@ -182,7 +183,9 @@ urlpatterns = [
     path("print/<str:code>", printing.print_page, name="print"),
     path("print/<str:code>/order", printing.print_order, name="print-order"),
     path(
-        "print/<str:code>/<str:kind>-<str:size>.pdf", printing.print_document, name="print-document"
+        "print/<str:code>/<str:kind>-<str:size>.pdf",
+        print_document.print_document,
+        name="print-document",
     ),
     path("prints", print_orders.print_orders, name="print-orders"),
     path("prints/<uuid:key>", print_orders.print_order_page, name="print-order-page"),

@@ -2,7 +2,15 @@
 
 from django.urls import path, re_path
 
-from wangge.interfaces.portal import home, progress, receipt, reporting, tracking, worker
+from wangge.interfaces.portal import (
+    home,
+    progress,
+    receipt,
+    reporting,
+    tracking,
+    worker,
+    worker_map,
+)
 from wangge.interfaces.portal.own_moves import OWN
 
 urlpatterns = [
@@ -14,6 +22,8 @@ urlpatterns = [
     path("worker", worker.begin, name="find-worker"),
     re_path(r"^worker/in/(?P<code>[0-9]{9})$", worker.within, name="find-worker-in"),
     re_path(r"^worker/at/(?P<code>[0-9]{12})$", worker.village, name="find-worker-at"),
+    path("worker/map", worker_map.begin, name="worker-map"),
+    re_path(r"^worker/map/(?P<code>[0-9]{9,15})$", worker_map.on_map, name="worker-map-at"),
     re_path(r"^g/(?P<code>[0-9]{12})$", worker.short, name="village-short"),
     re_path(r"^g/(?P<code>[0-9]{15})$", worker.worker, name="worker"),
     path("receipt", receipt.receipt, name="receipt"),

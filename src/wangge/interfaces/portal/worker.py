@@ -33,7 +33,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, AreaSuccession, VillagerGroup
-from wangge.registers.areas.queries import grids_of, groups_in
+from wangge.registers.areas.queries import are_drawn, grids_of, groups_in
 from wangge.registers.areas.rules import grid_words
 from wangge.registers.organisations.contacts import public_contact
 from wangge.registers.organisations.models import Unit
@@ -112,6 +112,7 @@ def village(request: HttpRequest, code: str) -> HttpResponse:
             Link(grid_words(grid.name), reverse("worker", args=[grid.code]))
             for grid in grids_of(code)
         ],
+        drawn=are_drawn(code),
         station_phone=_station_phone(code),
     )
     remember_village(response, place)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
 
 from wangge.insight.maps.imagery.sets import imagery_sets
+from wangge.insight.maps.imagery.sources import credit_of, label_of
 from wangge.insight.maps.layers import DEEPEST
 from wangge.interfaces.web.components.shapes import Ground, MapSheet
 from wangge.lib.message import Message
@@ -19,10 +21,13 @@ _IN_PLACES = ("groups", "households", "barriers", "bridges")
 _OF_CASES = ("red", "yellow", "green", "none")
 
 
-def public_map(area: str, *, open_url: str = "") -> MapSheet:
-    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}."""
-    tiles = _pattern("tile")
-    return _sheet(area, tiles, open_url, legend=_FOR_EVERYBODY, official=False)
+def public_map(area: str, *, open_url: str = "", locate: Message | str = "") -> MapSheet:
+    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}.
+
+    `locate`: it can show where the visitor stands; the words of the link to the area there.
+    """
+    sheet = _sheet(area, _pattern("tile"), open_url, legend=_FOR_EVERYBODY, official=False)
+    return replace(sheet, locate=locate)
 
 
 def console_map(area: str, *, open_url: str = "") -> MapSheet:
@@ -36,7 +41,7 @@ def drawing_map(*, synthetic: bool) -> MapSheet:
     return MapSheet(
         tiles=_pattern("map-tile"),
         deepest=DEEPEST,
-        grounds=tuple(_grounds(official=True)),
+        grounds=grounds(official=True),
         legend=_IN_PLACES,
         synthetic=synthetic,
         review_number=settings.MAP_REVIEW_NUMBER,
@@ -58,11 +63,16 @@ def _sheet(
         bounds=_joined(frame.area or frame.everything),
         extent=_joined(frame.everything),
         open_url=open_url,
-        grounds=tuple(_grounds(official=official)),
+        grounds=grounds(official=official),
         legend=legend,
         synthetic=frame.synthetic,
         review_number=settings.MAP_REVIEW_NUMBER,
     )
+
+
+def grounds(*, official: bool) -> tuple[Ground, ...]:
+    """What may lie under a map or a drawing: of the county's own pictures officials see all."""
+    return tuple(_grounds(official=official))
 
 
 def _grounds(*, official: bool) -> Iterator[Ground]:
@@ -71,21 +81,22 @@ def _grounds(*, official: bool) -> Iterator[Ground]:
     for own in imagery_sets():
         if own.public or official:
             tiles = reverse("imagery-tile", args=[own.key, 0, 0, 0]).removesuffix("0/0/0") + _PLACE
-            credit = Message("web.map.invented_picture") if own.synthetic else own.credit
-            label = Message("web.map.ground.relief") if own.synthetic else own.name
             yield Ground(
                 own.key,
-                label,
+                label_of(own),
                 f"{tiles}?v={own.version}",
-                credit=credit,
+                credit=credit_of(own),
                 deepest=own.last_zoom,
                 bounds=_joined(own.box),
             )
     for service in settings.PICTURE_SERVICES:
-        words = Message(f"web.map.ground.{service.key}")
-        credit = service.credit or Message(f"web.map.credit.{service.key}")
         yield Ground(
-            service.key, service.name or words, service.tiles, service.over, credit, service.deepest
+            service.key,
+            service.label,
+            service.tiles,
+            service.over,
+            service.credited,
+            service.deepest,
         )
 
 

@@ -125,6 +125,11 @@ def frame_of(code: str, county: str) -> Frame:
     return Frame(own, found["everything"], bool(found["synthetic"]))
 
 
+def are_drawn(code: str) -> bool:
+    """Whether some outline of the areas right below an area is in force."""
+    return Boundary.objects.filter(area__parent=code, valid_to=None).exists()
+
+
 def is_synthetic(code: str) -> bool:
     """Whether the outlines shown below an area are invented and must say so."""
     return Boundary.objects.filter(area__parent=code, synthetic=True, valid_to=None).exists()

@@ -42,6 +42,7 @@ notice-reporter-undo = Correction: the last message about your report { $number 
 ## The page of notices
 
 console-rail-notices = Notices
+console-own_files = My files
 console-notices-unread = Unread
 console-notices-all = All
 console-notices-shows = What was sent to you, the newest first
@@ -68,3 +69,6 @@ console-did-wait_over = Waited long enough for an answer; the clock goes on
 ## Constraints
 
 constraint-notice_once = This notice was sent already.
+
+notice-print-done = { $place }: “{ $what }” is ready to be downloaded.
+notice-print-failed = { $place }: “{ $what }” could not be made; please try again.

@@ -21,7 +21,9 @@ paper-supervision = Supervision
 paper-scan = Scan to find your worker or report
 paper-sketch = Sketch map, no authoritative boundaries
 paper-synthetic = Invented boundaries of a demo, not the real ones
+paper-ground_of = Ground:{" "}
 paper-review = Map review number:{" "}
+paper-sheet = Sheet { $number } of { $count }
 paper-made_on = Made on { $day }
 paper-north = N
 paper-metres = { $m } m
@@ -38,14 +40,21 @@ paper-print-below = Choose a place
 paper-whole_village = The whole village
 paper-document-posters_a3 = Poster A3
 paper-document-posters_a4 = Poster A4
-paper-document-cards_a7 = Cards, eight on a sheet of A4
-paper-document-cards_a6 = Card A6
-paper-sheets = { $count ->
-    [one] One sheet of A4 gives a card to every household.
-   *[other] { $count } sheets of A4 give a card to every household.
+paper-document-cards_a7 = Cards, a sheet of eight for each grid
+paper-document-cards_all = { $count ->
+    [one] Cards for every household (one sheet of A4)
+   *[other] Cards for every household ({ $count } sheets of A4)
 }
+paper-document-cards_a6 = Card A6
+paper-ground = What lies under the map
+paper-ground-hint = Where it is not to be had, the poster is printed on what there is, and you are told.
+paper-ground_unknown = Choose what is to lie under the map.
+paper-elsewise = “{ $asked }” is not to be had now
+paper-elsewise-why = The service did not answer, or has no picture of this place.
+paper-elsewise-open = Print on “{ $had }”
+paper-elsewise-again = Try again
 paper-order = All of { $place }
-paper-order-why = A PDF for each village, in one zip. You may leave the page; the file is offered under "Print orders" when it is ready.
+paper-order-why = A PDF for each village, in one zip. You may leave the page; a notice tells you when it is ready.
 paper-order-posters_a3 = Posters A3 of all villages
 paper-order-posters_a4 = Posters A4 of all villages
 paper-order-cards_a7 = Cards of all villages, one a household
@@ -71,6 +80,10 @@ paper-look_again = Refresh
 paper-cancel = Cancel
 paper-fetch = Fetch the zip
 paper-kept_until = Kept until
+paper-some_elsewise = { $count ->
+    [one] One village was printed on another ground than was chosen.
+   *[other] { $count } villages were printed on another ground than was chosen.
+}
 paper-some_failed = { $count ->
     [one] One village could not be made and is not in the zip.
    *[other] { $count } villages could not be made and are not in the zip.

@@ -215,6 +215,9 @@ portal-worker-found = { $count ->
    *[other] { $count } places
 }
 portal-worker-none_found = No such place was found. Say it differently, or choose step by step below.
+portal-worker-map = Find it on the map
+portal-worker-map-press = Press on the map where you live, or choose below it.
+portal-worker-map-open = See the worker and the phone
 portal-worker-which = Which group do you live in?
 portal-worker-group = By villager group
 portal-worker-grid = By grid

@@ -42,6 +42,7 @@ notice-reporter-undo = 更正：您反映的事项 { $number } 的上一条消�
 ## 消息页面
 
 console-rail-notices = 消息
+console-own_files = 我的文件
 console-notices-unread = 未读
 console-notices-all = 全部
 console-notices-shows = 发给您本人的消息，新的在前
@@ -68,3 +69,6 @@ console-did-wait_over = 等候补充期满，恢复计时
 ## 约束
 
 constraint-notice_once = 这条消息已经发过。
+
+notice-print-done = { $place }的“{ $what }”已经做好，可以下载。
+notice-print-failed = { $place }的“{ $what }”没有做成，请再试一次。

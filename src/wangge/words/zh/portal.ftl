@@ -214,6 +214,9 @@ portal-worker-found = { $count ->
    *[other] 找到 { $count } 处
 }
 portal-worker-none_found = 没有找到这个地方。请换个说法，或者在下面一级一级地选。
+portal-worker-map = 在地图上找
+portal-worker-map-press = 在地图上点您住的地方，或者在地图下面选。
+portal-worker-map-open = 看网格员和电话
 portal-worker-which = 您住在哪个组？
 portal-worker-group = 按村民小组
 portal-worker-grid = 按网格

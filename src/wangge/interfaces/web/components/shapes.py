@@ -180,7 +180,8 @@ class MapSheet:
     """A map as a page shows it; made by `interfaces.web.maps`.
 
     ``bounds`` and ``extent`` are west,south,east,north; ``open_url`` has {code} in it; ``legend``
-    names the signs that occur.
+    names the signs that occur. ``locate``: a button shows where the visitor stands; the words of
+    the link to that area.
     """
 
     tiles: str
@@ -193,6 +194,7 @@ class MapSheet:
     legend: Sequence[str] = ()
     synthetic: bool = False
     review_number: str = ""
+    locate: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

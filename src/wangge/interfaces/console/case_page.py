@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -23,8 +21,8 @@ from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
-from wangge.work.cases.rules.move_codes import MoveCode as M
-from wangge.work.cases.rules.move_codes import Stage
+from wangge.work.cases.rules.move_codes import MoveCode, Stage
+from wangge.work.cases.rules.offering import likeliest_first
 from wangge.work.cases.seating import sit
 
 
@@ -85,30 +83,14 @@ def _move(case: Case, lawful: LawfulMove) -> Move:
     stage = "" if lawful.stage is Stage.DO else f".{lawful.stage.value}"
     return Move(
         code=f"{lawful.move.value}{stage}",
-        label=move_label(lawful),
+        label=move_label(lawful.move, lawful.stage),
         outlook=lawful.outlook,
         fields_url=reverse("move", args=[case.number, lawful.move.value, lawful.stage.value]),
     )
 
 
-# The order in which moves are offered: what carries the case on, then what hands it elsewhere, then
-# what corrects it. The first one is focused, so Enter does the usual thing.
-_OFFERED = (
-    *(M.ACCEPT, M.DISPATCH, M.ASSIGN, M.DECIDE, M.TAKE, M.COMPLETE, M.VERIFY_PASS, M.VERIFY_FAIL),
-    *(M.PROGRESS, M.ESCALATE, M.COORDINATE, M.SEND_BACK, M.ASK_REPORTER, M.EXTEND, M.SUSPEND),
-    *(M.RESUME, M.RECORD_RECEIPT, M.RETURN, M.RATE, M.REOPEN, M.SUPERVISE, M.INSTRUCT, M.HAND),
-    *(M.TRANSFER, M.DECLINE, M.RELOCATE, M.RECLASSIFY, M.MERGE, M.UNMERGE, M.WITHDRAW, M.UNDO),
-)
-
-
-def likeliest_first(moves: Iterable[LawfulMove]) -> list[LawfulMove]:
-    """What somebody waits for (a request to grant) before everything else, then as offered."""
-    asked = {Stage.GRANT: 0, Stage.REFUSE: 1}
-    return sorted(moves, key=lambda each: (asked.get(each.stage, 2), _OFFERED.index(each.move)))
-
-
-def move_label(lawful: LawfulMove) -> Message:
+def move_label(code: MoveCode, stage: Stage) -> Message:
     """What the button says: the move, and where it takes two, which half of it."""
-    if lawful.stage is Stage.DO:
-        return lawful.move.words
-    return Message(f"console.stage.{lawful.stage.value}", move=lawful.move.words)
+    if stage is Stage.DO:
+        return code.words
+    return Message(f"console.stage.{stage.value}", move=code.words)

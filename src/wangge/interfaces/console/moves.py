@@ -145,7 +145,7 @@ def _ask(
         "form": form,
         "fields": drawn(form),
         "outlook": question.lawful.outlook,
-        "submit": move_label(question.lawful),
+        "submit": move_label(question.move, question.lawful.stage),
         "version": question.case.version,
         "action": reverse(
             "move",

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.queries import takes_part
 from wangge.interfaces.console.area_card import areas_listed, card_address
@@ -37,7 +38,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
     A grid is shown within its village.
     """
     asked = request.GET.get("area", "")
-    code = areas.known_code(asked[: Level.VILLAGE], _home(request))
+    code = areas.known_code(asked[: Level.VILLAGE], home_of(request.actor))  # type: ignore[attr-defined]
     shown = asked if areas.is_grid_of(asked, code) else code
     inside = list(areas.children_of(code))
     return console_page(
@@ -62,19 +63,25 @@ def _actions(request: HttpRequest) -> list[Link]:
     return [Link(Message("division.heading"), reverse("divisions"))]
 
 
-def _home(request: HttpRequest) -> str:
+def home_of(actor: Actor) -> str:
     """Where the map opens: the village, township or county the person looks after."""
-    seen = request.actor.areas(Permission.CASE_SEE)  # type: ignore[attr-defined]
+    seen = actor.areas(Permission.CASE_SEE)
     return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
 
 
 @require_GET
 @signed_in()
 def map_cases(request: HttpRequest) -> JsonResponse:
-    """Open cases in sight, the first due first, at their own point or that of group or village."""
+    """Open cases in sight, the first due first, at their own point or that of group or village.
+
+    With `waiting` those of the actor's queue alone.
+    """
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
-    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-    shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
+    if request.GET.get("waiting"):
+        shown = cases.waiting_for(actor)
+    else:
+        code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
+        shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
     found = [(case, told_of(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})

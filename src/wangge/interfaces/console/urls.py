@@ -36,9 +36,11 @@ from wangge.interfaces.console import (
     own_sign_in,
     print_orders,
     printing,
+    queue,
     reporter,
     supervision,
     task_acts,
+    today,
     tokens,
     vacancies,
     workbench,
@@ -46,6 +48,8 @@ from wangge.interfaces.console import (
 
 urlpatterns = [
     path("", workbench.workbench, name="workbench"),
+    path("next", queue.next_case, name="queue-next"),
+    path("today", today.today, name="today"),
     path("search", case_list.search, name="search"),
     path("cases", case_list.case_list, name="cases"),
     path("map", map_page.map_page, name="map"),

@@ -124,7 +124,8 @@ web-keys = 键盘操作
 web-key-search = 搜索
 web-key-list = 在列表中上下移动
 web-key-open = 打开所选的一项
-web-key-move = 到“现在可以办理”
+web-key-move = 到“现在可以办理”，在列表中直接做下一步
+web-key-next = 队列中的下一件
 web-key-send = 提交正在填写的表单
 web-key-help = 显示这张表
 

@@ -47,6 +47,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """With what a row of a list shows and the kind of the unit; other columns wait."""
         return self.select_related("responsible_unit").only(*_LISTED)
 
+    def for_queue(self) -> "CaseQuerySet":
+        """The same with what the law asks about, for the next move."""
+        return self.select_related("responsible_unit").only(*_LISTED, "facts")
+
     def due_to_be_looked_at(self, at: datetime) -> "CaseQuerySet":
         return self.open().filter(next_look_at__lte=at)
 
@@ -325,7 +329,12 @@ class CaseTask(models.Model):
         indexes = [
             models.Index(
                 fields=["unit", "due_at", "id"], condition=Q(done_at=None), name="task_unit_due"
-            )
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(done_at=None, kind="answer", binding=False),
+                name="task_unanswered",
+            ),
         ]
 
 

@@ -28,7 +28,9 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.models import PostCover
+from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.work.cases.models import Case, CaseQuerySet, CaseTask, Supervision
+from wangge.work.cases.rules.facts import TaskKind
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.waiting import Waiting, waits_for
 
@@ -176,9 +178,19 @@ def _is_among(column: str, keys: QuerySet[Any, Any]) -> Func:
     )
 
 
-def tasks_for(actor: Actor) -> QuerySet[CaseTask]:
-    """Open tasks that other units' cases have given to mine."""
-    return CaseTask.objects.filter(unit__in=actor.units, done_at=None).select_related("case")
+def tasks_for(actor: Actor, at: datetime) -> QuerySet[CaseTask]:
+    """Open tasks that other units' cases have given to mine; for the county's centre also the
+    questions that departments left unanswered, which it may make binding."""
+    asked = Q(unit__in=actor.units)
+    if any(post.unit_kind == COUNTY_CENTRE and post.takes_part for post in actor.posts):
+        asked |= Q(kind=TaskKind.ANSWER.value, binding=False, due_at__lte=at)
+    return CaseTask.objects.filter(asked, done_at=None).select_related("case")
+
+
+def supervisions_to_answer(actor: Actor) -> QuerySet[Supervision]:
+    """Supervisions addressed to my units that nobody has answered yet."""
+    owing = Supervision.objects.filter(unit__in=actor.units, answered_at=None, withdrawn_at=None)
+    return owing.select_related("case")
 
 
 def sent_by(actor: Actor) -> CaseQuerySet:

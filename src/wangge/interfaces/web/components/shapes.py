@@ -51,9 +51,9 @@ class FilterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. Kinds: text, number, figure, moment, code, light, state, person.
+    """A column of a list. Kinds: text, number, figure, moment, code, light, state, person, link.
 
-    A figure is a number with its unit, ready to read.
+    A figure is a number with its unit, ready to read; a link is something to do with the row.
     """
 
     label: Words
@@ -62,10 +62,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: one value per column; the first names the row and carries ``href``."""
+    """A row of a list: one value per column; the first names the row and carries ``href``.
+
+    ``here`` is the row at which whoever comes back to the list goes on.
+    """
 
     cells: Sequence[Any]
     href: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

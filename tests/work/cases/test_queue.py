@@ -121,11 +121,14 @@ def test_an_undone_completion_asks_nobody_for_a_check(desk: Desk) -> None:
 
 @pytest.mark.parametrize("why", Waiting)
 def test_the_queue_is_divided_by_why_it_waits(desk: Desk, why: Waiting) -> None:
+    desk.report()
+    desk.accept("station_clerk")
+    desk.report()
     desk.at_work()
     desk.move(
         "village_land_head", M.SUSPEND, stage=Stage.ASK, reason="等配件", review_on=_soon(desk)
     )
-    for key in ("village_land_head", "county_centre"):
+    for key in ("village_land_head", "county_centre", "station_head"):
         actor = desk.actor(key)
         whole, part = (
             door(
@@ -133,6 +136,7 @@ def test_the_queue_is_divided_by_why_it_waits(desk: Desk, why: Waiting) -> None:
             )
             for asked in (None, why)
         )
+        assert whole
         assert part == [each for each in whole if each is why]
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.console import case_rows
+from wangge.interfaces.console.case_place import has_place
 from wangge.interfaces.console.move_words import move_key, move_label
 from wangge.interfaces.console.reporter import reporter_of
 from wangge.interfaces.console.shell import console_page
@@ -47,6 +48,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         tasks=task_lines(sitting, at) if case.with_tasks else [],
         supervisions=supervision_lines(sitting, actor) if case.with_supervisions else [],
         moves=[_move(request, case, each) for each in likeliest_first(sitting.moves(at))],
+        place_url=reverse("case-place", args=[case.number]) if has_place(case) else "",
         next_url=stand.address(reverse("queue-next")) if stand.at else "",
         queue_url=stand.address(reverse("workbench")),
         light=case_rows.light_of(case, at),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -86,9 +87,9 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     found = [(case, told_of(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
     language: str = request.language  # type: ignore[attr-defined]
-    return _features(
+    return features(
         (
-            _point(point),
+            point_geometry(point),
             {
                 "name": said(title_of(case), language),
                 "light": light_of(case, at),
@@ -100,12 +101,13 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     )
 
 
-def _point(point: Point) -> dict[str, Any]:
+def point_geometry(point: Point) -> dict[str, Any]:
     """GeoJSON, without the way through OGR that takes longer than all else on the page."""
     return {"type": "Point", "coordinates": point.coords}
 
 
-def _features(rows: Any) -> JsonResponse:
+def features(rows: Iterable[tuple[dict[str, Any], dict[str, str]]]) -> JsonResponse:
+    """GeoJSON of geometries with their properties."""
     return JsonResponse(
         {
             "type": "FeatureCollection",

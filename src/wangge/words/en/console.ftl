@@ -75,6 +75,11 @@ console-filter-category = Category
 
 console-case-hidden = { $category } (parties not shown)
 console-case-hidden_why = Who is concerned is known to the units that handle this case. You see its number, category, village, state and terms, not what was reported, the exact place, photos or who reported it.
+console-case-map = Where the case lies
+console-case-map_about = Only the group is known; the map shows the group.
+console-notices-case = “{ $title }”
+console-units_others = Other units
+console-units_all = All units
 console-place-unknown = place to be found
 console-place-group = { $place }, group { $number }
 

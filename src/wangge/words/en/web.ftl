@@ -60,6 +60,8 @@ web-previous = Previous
 web-next = Next
 web-filter = Filter
 web-filter-clear = Clear filters
+web-filter-choices = Find by name
+web-filter-choices-none = Nothing of that name
 
 ## Page head, rail, search
 

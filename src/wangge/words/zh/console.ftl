@@ -75,8 +75,13 @@ console-filter-category = 类别
 
 console-case-hidden = { $category }（当事人不公开）
 console-case-hidden_why = 这类事件的当事人只有办理单位知道。您能看到编号、类别、所在村、状态和时限，看不到反映内容、具体地点、照片和反映人。
+console-case-map = 事件所在位置
+console-case-map_about = 事件只知道在哪个组，图上是这个组的位置。
+console-notices-case = “{ $title }”
+console-units_others = 其他单位
+console-units_all = 所有单位
 console-place-unknown = 待定位
-console-place-group = { $place } { $number } 组
+console-place-group = { $place } { $number } 组
 
 console-fact-number = 编号
 console-fact-category = 类别

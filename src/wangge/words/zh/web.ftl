@@ -57,6 +57,8 @@ web-previous = 上一页
 web-next = 下一页
 web-filter = 筛选
 web-filter-clear = 清除筛选
+web-filter-choices = 按名称找
+web-filter-choices-none = 没有这样的单位
 
 ## 页头、侧栏、搜索
 

@@ -21,6 +21,7 @@ from django.db.models import (
     Q,
     QuerySet,
 )
+from django.db.models.functions import Coalesce
 
 from wangge.access.actor import Actor, ActorKind
 from wangge.access.permissions import Permission
@@ -134,7 +135,7 @@ def waiting_for(actor: Actor, why: Waiting | None = None) -> CaseQuerySet:
     to_do = (mine | Q(responsible_unit__in=led)) & (_NOT_COMPLETED | Q(asked_post=None))
     asked = _asked_of(actor)
     marked = visible(actor).annotate(  # type: ignore[no-redef]
-        asked_of_me=ExpressionWrapper(asked, output_field=BooleanField())
+        asked_of_me=Coalesce(ExpressionWrapper(asked, output_field=BooleanField()), False)
     )
     queue: CaseQuerySet = marked.open().filter(to_do | asked)
     return queue if why is None else queue.filter(_because(why))

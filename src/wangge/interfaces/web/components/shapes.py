@@ -33,12 +33,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several answers, or a hidden parameter (then ``label`` is its name)."""
+    """One of several answers, or a hidden parameter (then ``label`` is its name).
+
+    Answers of a ``group`` stand together, folded away until wanted; of an empty one they are open.
+    """
 
     value: str
     label: Words
     hint: Words = ""
     chosen: bool = False
+    group: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

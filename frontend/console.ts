@@ -2,6 +2,7 @@ import "./styles/all";
 import "./elements/copy";
 import "./elements/division-editor";
 import "./elements/draft";
+import "./elements/filter";
 import "./elements/keys";
 import "./elements/map";
 import "./elements/text-size";

@@ -28,7 +28,7 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.queries import county_day
-from wangge.registers.organisations.rules.post_kinds import desk_of
+from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
 from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
 from wangge.work.cases.operations.noting import term_row
@@ -144,6 +144,9 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> _M
         participants=[facts.responsible.unit_id],
         version=_LENGTH[state],
     )
+    if state is State.COMPLETED:  # the township's centre checks, as it does with one in ten
+        row.asked_unit_id = ground.units["t_grid_centre", village[: Level.TOWNSHIP]]
+        row.asked_post_id = ground.posts[row.asked_unit_id, PostKind.HEAD.value]
     row.parties_shown_to = row.participants if hides_parties(facts) else None
     lay_out(row, facts, at)
     return _Made(row, facts)

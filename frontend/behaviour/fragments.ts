@@ -3,6 +3,8 @@ import htmx from "htmx.org";
 
 import { begin } from "./idle";
 
+const FIRST_FIELD = "input:not([type=hidden]), select, textarea, button[type=submit]";
+
 const endings = new WeakMap<XMLHttpRequest, () => void>();
 
 interface RequestEvent extends Event {
@@ -25,6 +27,11 @@ export function startHtmx(): void {
   });
   document.addEventListener("htmx:beforeSend", (event) => {
     endings.set((event as RequestEvent).detail.xhr, begin());
+  });
+  // Who unfolds a move goes on in its form.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const fields = (event.target as Element).closest(".move-fields");
+    fields?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     endings.get((event as RequestEvent).detail.xhr)?.();

@@ -1,8 +1,8 @@
 /**
  * `<wg-keys data-title data-close>` with a <template> of the key list: the console's keyboard.
  *
- * "/" and Ctrl-K search · j and k in lists · Enter opens · g and a letter to a rail entry ·
- * m to the first move · Ctrl-Enter sends the form one is in · ? the list of keys.
+ * "/" and Ctrl-K search · j and k in lists, and there the arrows · Enter opens · g and a letter to
+ * a rail entry · m to the first move, in a list to that of the marked row · n to the next case of the queue · Ctrl-Enter sends the form one is in · ? the list of keys.
  * Other keys typed into fields are never taken.
  */
 
@@ -35,6 +35,10 @@ class KeysElement extends HTMLElement {
     switch (event.key) {
       case "/":
         return take(event, focusSearch());
+      case "ArrowDown":
+        return take(event, isInList(event) && step(1));
+      case "ArrowUp":
+        return take(event, isInList(event) && step(-1));
       case "j":
         return take(event, step(1));
       case "k":
@@ -42,7 +46,9 @@ class KeysElement extends HTMLElement {
       case "Enter":
         return take(event, openHere(event));
       case "m":
-        return take(event, focusFirstMove());
+        return take(event, focusFirstMove() || follow("[data-here] .cell-link a"));
+      case "n":
+        return take(event, follow("[data-next]"));
       case "g":
         this.goUntil = event.timeStamp + SECOND_KEY;
         return;
@@ -120,16 +126,25 @@ function focusFirstMove(): boolean {
 }
 
 function goTo(letter: string): boolean {
-  const entry = document.querySelector<HTMLAnchorElement>(`[data-key="${CSS.escape(letter)}"]`);
-  entry?.click();
-  return entry !== null;
+  return follow(`[data-key="${CSS.escape(letter)}"]`);
+}
+
+function follow(selector: string): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(selector);
+  link?.click();
+  return link !== null;
+}
+
+function isInList(event: KeyboardEvent): boolean {
+  return (event.target as Element).closest("[data-list] [data-item]") !== null;
 }
 
 /** Move the mark up or down; the lists of a page follow each other like one. */
 function step(by: number): boolean {
   const items = [...document.querySelectorAll<HTMLElement>("[data-list] [data-item]")];
   if (items.length === 0) return false;
-  const from = items.findIndex((item) => item.contains(document.activeElement));
+  const focused = items.findIndex((item) => item.contains(document.activeElement));
+  const from = focused < 0 ? items.findIndex((item) => "here" in item.dataset) : focused;
   const to = from < 0 ? 0 : Math.min(Math.max(from + by, 0), items.length - 1);
   items.forEach((item, index) => item.toggleAttribute("data-here", index === to));
   const here = items[to];

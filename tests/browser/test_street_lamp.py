@@ -31,6 +31,7 @@ def test_a_lamp_is_reported_repaired_checked_and_rated(server: str, browser: Bro
         clerk.get_by_role("link", name=WORDS).click()
         expect_state(clerk, "已登记")
         send(clerk, open_move(clerk, "受理"))
+        clerk.get_by_role("status").get_by_role("link", name=WORDS).click()  # back in the queue
         expect_state(clerk, "已受理")
 
     with at_work(browser, server, "grid_worker_2", width=360) as worker:

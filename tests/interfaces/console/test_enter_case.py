@@ -178,7 +178,7 @@ def test_everybody_enters_within_their_own_area() -> None:
     places = offered(Officer.signed_in("grid_worker").get(ENTER), "place")
     assert places == [VILLAGE]
     places = offered(Officer.signed_in("township_intake").get(ENTER), "place")
-    assert places == [VILLAGE, SIBLING_VILLAGE, TOWNSHIP]
+    assert places == ["", VILLAGE, SIBLING_VILLAGE, TOWNSHIP]  # nothing stands chosen
     assert COUNTY in offered(Officer.signed_in("county_intake").get(ENTER), "place")
 
 

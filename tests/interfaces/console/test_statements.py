@@ -27,6 +27,8 @@ def test_statements(desk: Desk) -> None:
     officer.get(case)  # the county's name and the calendar are read once a process
     for name, address in {
         "console workbench": "/console/",
+        "console queue part": "/console/?why=accept",
+        "console today": "/console/today",
         "console cases": "/console/cases",
         "console case": case,
         "console map": "/console/map",

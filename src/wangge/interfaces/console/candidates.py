@@ -7,7 +7,7 @@ same answer as one that never existed. Whether the choice fits the rest of the f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -71,7 +71,7 @@ def assisting_units(question: Question) -> Candidates:
     """Units of the case's own level; those the routing names come first, none is preset."""
     route = question.law.routing.route(question.category, question.facts.level)
     units = _of_level(units_over(question.facts), question.facts.level)
-    return Candidates(_options(_first(units, route.assist if route else ())))
+    return Candidates(_grouped(units, route.assist if route else ()))
 
 
 def departments(question: Question) -> Candidates:
@@ -81,7 +81,24 @@ def departments(question: Question) -> Candidates:
     kinds = sent_back.values_list("kind", flat=True)
     asked = departments_to_ask(question.category, kinds, question.law.routing)
     ordered = _first(_of_level(units, Level.COUNTY), asked)
-    return Candidates(_options(ordered), preset=_preset(ordered, asked[:1]))
+    return Candidates(_grouped(ordered, asked), preset=_preset(ordered, asked[:1]))
+
+
+_FEW: Final = 8
+"""Up to so many units stand open beside each other."""
+
+
+def _grouped(units: Sequence[Unit], proposed: Sequence[str]) -> tuple[Option, ...]:
+    """Units of the kinds proposed first; where there are many, the others fold away."""
+    ordered = _first(units, proposed)
+    options = _options(ordered)
+    if len(options) <= _FEW:
+        return options
+    others = Message("console.units_others" if proposed else "console.units_all")
+    return tuple(
+        option if unit.kind in proposed else replace(option, group=others)
+        for unit, option in zip(ordered, options, strict=True)
+    )
 
 
 def units_over(facts: CaseFacts) -> list[Unit]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.console import case_rows
+from wangge.interfaces.console.case_place import has_place
+from wangge.interfaces.console.move_words import move_key, move_label
 from wangge.interfaces.console.reporter import reporter_of
 from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.console.stand import Stand
 from wangge.interfaces.console.story import story
 from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
 from wangge.interfaces.web.components.shapes import Fact, Link, Move
@@ -23,8 +24,7 @@ from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
-from wangge.work.cases.rules.move_codes import MoveCode as M
-from wangge.work.cases.rules.move_codes import Stage
+from wangge.work.cases.rules.offering import likeliest_first
 from wangge.work.cases.seating import sit
 
 
@@ -34,7 +34,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
     """A case with its story and what the actor may do with it now."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     case = cases.case_by_number(number, actor)
-    sitting = sit(actor, case)
+    sitting, stand = sit(actor, case), Stand.of(request)
     names = areas.names_of(case_rows.place_codes([case]))
     return console_page(
         request,
@@ -47,7 +47,10 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
         entries=story(case),
         tasks=task_lines(sitting, at) if case.with_tasks else [],
         supervisions=supervision_lines(sitting, actor) if case.with_supervisions else [],
-        moves=[_move(case, lawful) for lawful in likeliest_first(sitting.moves(at))],
+        moves=[_move(request, case, each) for each in likeliest_first(sitting.moves(at))],
+        place_url=reverse("case-place", args=[case.number]) if has_place(case) else "",
+        next_url=stand.address(reverse("queue-next")) if stand.at else "",
+        queue_url=stand.address(reverse("workbench")),
         light=case_rows.light_of(case, at),
         explanation=sitting.facts.term and sitting.facts.term.explanation,
         reporter=reporter_of(request, case),
@@ -81,34 +84,13 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
     return facts
 
 
-def _move(case: Case, lawful: LawfulMove) -> Move:
-    stage = "" if lawful.stage is Stage.DO else f".{lawful.stage.value}"
+def _move(request: HttpRequest, case: Case, lawful: LawfulMove) -> Move:
+    code = move_key(lawful.move, lawful.stage)
+    form = reverse("move", args=[case.number, lawful.move.value, lawful.stage.value])
     return Move(
-        code=f"{lawful.move.value}{stage}",
-        label=move_label(lawful),
+        code=code,
+        label=move_label(lawful.move, lawful.stage),
         outlook=lawful.outlook,
-        fields_url=reverse("move", args=[case.number, lawful.move.value, lawful.stage.value]),
+        fields_url=Stand.of(request).address(form),
+        opened=request.GET.get("move") == code,
     )
-
-
-# The order in which moves are offered: what carries the case on, then what hands it elsewhere, then
-# what corrects it. The first one is focused, so Enter does the usual thing.
-_OFFERED = (
-    *(M.ACCEPT, M.DISPATCH, M.ASSIGN, M.DECIDE, M.TAKE, M.COMPLETE, M.VERIFY_PASS, M.VERIFY_FAIL),
-    *(M.PROGRESS, M.ESCALATE, M.COORDINATE, M.SEND_BACK, M.ASK_REPORTER, M.EXTEND, M.SUSPEND),
-    *(M.RESUME, M.RECORD_RECEIPT, M.RETURN, M.RATE, M.REOPEN, M.SUPERVISE, M.INSTRUCT, M.HAND),
-    *(M.TRANSFER, M.DECLINE, M.RELOCATE, M.RECLASSIFY, M.MERGE, M.UNMERGE, M.WITHDRAW, M.UNDO),
-)
-
-
-def likeliest_first(moves: Iterable[LawfulMove]) -> list[LawfulMove]:
-    """What somebody waits for (a request to grant) before everything else, then as offered."""
-    asked = {Stage.GRANT: 0, Stage.REFUSE: 1}
-    return sorted(moves, key=lambda each: (asked.get(each.stage, 2), _OFFERED.index(each.move)))
-
-
-def move_label(lawful: LawfulMove) -> Message:
-    """What the button says: the move, and where it takes two, which half of it."""
-    if lawful.stage is Stage.DO:
-        return lawful.move.words
-    return Message(f"console.stage.{lawful.stage.value}", move=lawful.move.words)

@@ -93,7 +93,9 @@ class EntryForm(forms.Form):
         super().__init__(*args, **{"auto_id": "%s", **kwargs})
         self.proposed = proposed
         own = actor.areas(Permission.CASE_REPORT)
-        self._offer("place", [(each.value, each.label) for each in places_within(own)])
+        places = [(each.value, each.label) for each in places_within(own)]
+        only = len(places) == 1  # a village of their own is no choice
+        self._offer("place", places if only else [("", ask("console.choose")), *places])
         self._offer("category", [(each.code, each.words) for each in proposed])
         self._offer("other_category", [("", ask("console.choose")), *_all_categories()])
         self._offer("complained_of", self._units)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.queries import takes_part
 from wangge.interfaces.console.area_card import areas_listed, card_address
@@ -37,7 +39,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
     A grid is shown within its village.
     """
     asked = request.GET.get("area", "")
-    code = areas.known_code(asked[: Level.VILLAGE], _home(request))
+    code = areas.known_code(asked[: Level.VILLAGE], home_of(request.actor))  # type: ignore[attr-defined]
     shown = asked if areas.is_grid_of(asked, code) else code
     inside = list(areas.children_of(code))
     return console_page(
@@ -65,26 +67,32 @@ def _actions(request: HttpRequest) -> list[Link]:
     return found
 
 
-def _home(request: HttpRequest) -> str:
+def home_of(actor: Actor) -> str:
     """Where the map opens: the village, township or county the person looks after."""
-    seen = request.actor.areas(Permission.CASE_SEE)  # type: ignore[attr-defined]
+    seen = actor.areas(Permission.CASE_SEE)
     return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
 
 
 @require_GET
 @signed_in()
 def map_cases(request: HttpRequest) -> JsonResponse:
-    """Open cases in sight, the first due first, at their own point or that of group or village."""
+    """Open cases in sight, the first due first, at their own point or that of group or village.
+
+    With `waiting` those of the actor's queue alone.
+    """
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
-    code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-    shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
+    if request.GET.get("waiting"):
+        shown = cases.waiting_for(actor)
+    else:
+        code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
+        shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
     found = [(case, told_of(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
     language: str = request.language  # type: ignore[attr-defined]
-    return _features(
+    return features(
         (
-            _point(point),
+            point_geometry(point),
             {
                 "name": said(title_of(case), language),
                 "light": light_of(case, at),
@@ -96,12 +104,13 @@ def map_cases(request: HttpRequest) -> JsonResponse:
     )
 
 
-def _point(point: Point) -> dict[str, Any]:
+def point_geometry(point: Point) -> dict[str, Any]:
     """GeoJSON, without the way through OGR that takes longer than all else on the page."""
     return {"type": "Point", "coordinates": point.coords}
 
 
-def _features(rows: Any) -> JsonResponse:
+def features(rows: Iterable[tuple[dict[str, Any], dict[str, str]]]) -> JsonResponse:
+    """GeoJSON of geometries with their properties."""
     return JsonResponse(
         {
             "type": "FeatureCollection",

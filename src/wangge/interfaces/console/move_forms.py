@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -162,7 +163,7 @@ def _several(found: Callable[[Question], Candidates]) -> Callable[[Question, Ask
     def field(question: Question, asked: Asked) -> forms.Field:
         offered = found(question)
         return forms.MultipleChoiceField(
-            choices=_choices(offered.options),
+            choices=_in_groups(offered.options),
             initial=list(offered.preset),
             widget=forms.CheckboxSelectMultiple,
             **asked | _hint(offered.reason),
@@ -176,6 +177,16 @@ _BLANK: Final = Option("", Message("console.choose"))
 
 def _choices(options: tuple[Option, ...]) -> list[tuple[str, Any]]:
     return [(option.value, option.label) for option in options]
+
+
+def _in_groups(options: tuple[Option, ...]) -> list[tuple[Any, Any]]:
+    """As Django takes groups: those of none first, then each group with its own."""
+    parts = groupby(options, key=lambda option: option.group)
+    return [
+        choice
+        for group, part in parts
+        for choice in ([(group, _choices(tuple(part)))] if group else _choices(tuple(part)))
+    ]
 
 
 def _hint(reason: Words) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from wangge.interfaces.console import case_rows
 from wangge.interfaces.console.candidates import Question
-from wangge.interfaces.console.case_page import move_label
 from wangge.interfaces.console.drawn_fields import drawn
 from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.move_forms import MoveForm
+from wangge.interfaces.console.move_words import move_label
 from wangge.interfaces.console.shell import console_page
+from wangge.interfaces.console.stand import Stand
 from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
@@ -73,7 +74,15 @@ def _make(request: HttpRequest, question: Question, form: MoveForm) -> HttpRespo
             raise
         take_over(form, refusal)
         return _ask(request, question, form, status=422)
-    return redirect(reverse("case", args=[case.number]))
+    return redirect(_onward(request, case))
+
+
+def _onward(request: HttpRequest, case: Case) -> str:
+    """Back to the queue for who came from there, to the case that follows; else to the case."""
+    stand = Stand.of(request)
+    if not stand.at:
+        return reverse("case", args=[case.number])
+    return stand.address(reverse("workbench"), moved=case.number)
 
 
 def _codes(move: str, stage: str) -> tuple[MoveCode, Stage]:
@@ -145,11 +154,13 @@ def _ask(
         "form": form,
         "fields": drawn(form),
         "outlook": question.lawful.outlook,
-        "submit": move_label(question.lawful),
+        "submit": move_label(question.move, question.lawful.stage),
         "version": question.case.version,
-        "action": reverse(
-            "move",
-            args=[question.case.number, question.move.value, question.lawful.stage.value],
+        "action": Stand.of(request).address(
+            reverse(
+                "move",
+                args=[question.case.number, question.move.value, question.lawful.stage.value],
+            )
         ),
         "has_files": form.is_multipart(),
     }
@@ -165,7 +176,7 @@ def _page(
         "case": case,
         "heading": context.get("submit", code.words),
         "lead": case_rows.title_of(case),
-        "back": reverse("case", args=[case.number]),
+        "back": Stand.of(request).address(reverse("case", args=[case.number])),
         **context,
     }
     return console_page(request, "console/move.html", here="cases", status=status, **shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -14,14 +14,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
+from wangge.interfaces.console.case_rows import title_of
 from wangge.interfaces.console.shell import console_page
-from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.components.shapes import Link, Words
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
 from wangge.registers.notices import operations, queries
 from wangge.registers.notices.models import Notice
+from wangge.work.cases import queries as cases
 
 _NEWEST_FIRST = ("-created_at", "-id")
 _OWN_TABS = MappingProxyType(
@@ -38,6 +41,7 @@ class Line:
     said: Message
     at: datetime
     url: str = ""  # of the thing it is about
+    number: str = ""  # of the case whose words stand in the sentence
     read_url: str = ""  # empty once it was read
     again_url: str = ""
     channel: Message | None = None
@@ -62,7 +66,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         empty_next=Message("console.notices.empty_next"),
         tabs=_tabs(request, _OWN_TABS, shown),
         actions=_for_operators(request),
-        lines=[_own(notice) for notice in found.rows],
+        lines=_own_lines(actor, found.rows),
         found=found,
         read_all_url=reverse("notices-read") if any(not n.read_at for n in found.rows) else "",
     )
@@ -133,12 +137,27 @@ def _tabs(request: HttpRequest, tabs: Mapping[str, Message], shown: str) -> list
     ]
 
 
-def _own(notice: Notice) -> Line:
+def _own_lines(actor: Actor, rows: Sequence[Notice]) -> list[Line]:
+    """Each notice; a case in sight is called by what was reported, and its number stands after."""
+    about = [n.about_id for n in rows if n.about_id and n.about_kind == "case"]
+    shown = cases.visible(actor).for_lists().filter(pk__in=about) if about else ()
+    titles = {case.pk: title_of(case) for case in shown}
+    return [_own(n, titles.get(n.about_id) if n.about_id else None) for n in rows]
+
+
+def _own(notice: Notice, title: Words | None) -> Line:
     said = Message.from_json(notice.message)
+    number = str(said.params.get("number", "")) if title is not None else ""
+    if title is not None:
+        named = Message("console.notices.case", title=title)
+        told = Message(said.code, **{**said.params, "number": named})
+    else:
+        told = said
     return Line(
-        said,
+        told,
         notice.created_at,
         url=_about(notice, said),
+        number=number,
         read_url="" if notice.read_at else reverse("notice-read", args=[notice.pk]),
     )
 

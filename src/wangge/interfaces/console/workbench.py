@@ -1,5 +1,11 @@
 """The workbench: what waits for me, by due time; below it what I sent and wait for."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -7,62 +13,70 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.interfaces.console import case_rows
+from wangge.interfaces.console import case_rows, owed, queue
 from wangge.interfaces.console.draft_list import COLUMNS as DRAFT_COLUMNS
 from wangge.interfaces.console.draft_list import drafts_that_wait
 from wangge.interfaces.console.shell import console_page
-from wangge.interfaces.web.components.shapes import Column, Link, Row
+from wangge.interfaces.console.stand import BY_DUE, Stand
+from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.lib.case_number import normalise
+from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
+from wangge.registers.areas import queries as areas
 from wangge.work.cases import queries as cases
+from wangge.work.cases.models import Case
 
-_BY_DUE = ("due_at", "id")
 _SHOWN_BELOW = 10
-
-TASK_COLUMNS = (
-    Column(Message("console.column.task")),
-    Column(Message("console.column.due"), "moment"),
-    Column(Message("console.column.kind")),
-)
 
 
 @require_GET
 @signed_in()
 def workbench(request: HttpRequest) -> HttpResponse:
-    """My queue, my units' tasks for others, and what I sent on."""
+    """My queue, what other units ask of mine, and what I sent on."""
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     desk = _own_desk(actor)
     if desk:
         return redirect(desk)
-    queue = page_of(request, cases.waiting_for(actor).for_lists(), _BY_DUE)
-    sent = cases.sent_by(actor).for_lists().order_by(*_BY_DUE)
-    tasks = cases.tasks_for(actor).order_by("due_at", "id")[:_SHOWN_BELOW]
-    drafted = drafts_that_wait(actor, _SHOWN_BELOW)
+    stand = Stand.of(request)
+    found = page_of(request, stand.cases(actor).for_queue(), BY_DUE)
+    if stand.at and found.next and stand.has_passed(found.rows[-1]):
+        part = replace(stand, at="").address
+        return redirect(part(reverse("workbench"), after=stand.at))
+    sent = list(cases.sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
+    names = areas.names_of(case_rows.place_codes(chain(found.rows, sent)))
     return console_page(
         request,
         "console/workbench.html",
         here="workbench",
-        columns=case_rows.COLUMNS,
-        queue=queue,
-        rows=case_rows.rows(queue.rows, at),
-        sent=case_rows.rows(list(sent[:_SHOWN_BELOW]), at),
+        columns=queue.COLUMNS,
+        queue=found,
+        parts=queue.parts(request, found),
+        rows=queue.rows(request, found.rows, names),
+        moved=_moved(request, [*found.rows, *sent]),
+        sent_columns=case_rows.COLUMNS,
+        sent=[case_rows.row(case, names, at) for case in sent],
         draft_columns=DRAFT_COLUMNS,
-        drafts=drafted,
-        task_columns=TASK_COLUMNS,
-        tasks=[
-            Row(
-                (
-                    case_rows.beginning(task.words),
-                    task.due_at,
-                    Message(f"console.task.{task.kind}"),
-                ),
-                href=reverse("case", args=[task.case.number]),
-            )
-            for task in tasks
-        ],
+        drafts=drafts_that_wait(actor, _SHOWN_BELOW),
+        owed_columns=owed.COLUMNS,
+        owed=owed.rows(actor, at, _SHOWN_BELOW),
         actions=_actions(request),
     )
+
+
+def _moved(request: HttpRequest, shown: Sequence[Case]) -> Link | None:
+    """The case that was moved just now, by the words the reader knows it by."""
+    try:
+        number = normalise(request.GET.get("moved", ""))
+    except Invalid:
+        return None
+    actor = request.actor  # type: ignore[attr-defined]
+    there = next((case for case in shown if case.number == number), None)
+    case = there or cases.visible(actor).for_lists().filter(number=number).first()
+    if case is None:
+        return None
+    return Link(case_rows.title_of(case), reverse("case", args=[number]))
 
 
 # Where the day begins of those who look after the platform and have no part in any case.

@@ -86,9 +86,31 @@ def _address(
 ) -> str:
     if not row:
         return ""
-    key = keyset.encode(tuple(getattr(row[0], field) for field in fields), of=of)
+    key = _key(row[0], fields, of)
     kept = {k: v for k, v in request.GET.items() if k not in {"after", "before"}}
     return f"?{urlencode(kept | {name: key})}"
+
+
+def place_in(row: M, path: str, order: tuple[str, ...]) -> str:
+    """Where a row stands in the list at a path: a cursor that `page_of` takes there."""
+    return _key(row, tuple(field.lstrip("-") for field in order), f"{path} {' '.join(order)}")
+
+
+def beyond(rows: QuerySet[M], place: str, path: str, order: tuple[str, ...]) -> QuerySet[M]:
+    """The rows after a place in the list, in its order."""
+    fields = tuple(field.lstrip("-") for field in order)
+    values = place_of(place, path, order)
+    found = _from_cursor(rows, fields, values, order[0].startswith("-"))
+    return found.order_by(*order)
+
+
+def place_of(place: str, path: str, order: tuple[str, ...]) -> tuple[Any, ...]:
+    """The values by which a place in the list at a path is found. 400 for one made by hand."""
+    return keyset.decode(place, of=f"{path} {' '.join(order)}")
+
+
+def _key(row: Model, fields: tuple[str, ...], of: str) -> str:
+    return keyset.encode(tuple(getattr(row, field) for field in fields), of=of)
 
 
 def with_parameter(request: HttpRequest, name: str, value: str) -> str:

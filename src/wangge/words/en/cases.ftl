@@ -412,3 +412,11 @@ case-category-1002 = Flood or landslide
 case-category-1003 = Public health emergency
 case-category-1004 = Drowning, road or other accident
 case-category-1005 = Large outage, extreme weather
+
+# What a case on the workbench waits for
+case-waiting-accept = To accept
+case-waiting-hand_out = To hand out
+case-waiting-handle = To handle
+case-waiting-grant = To grant
+case-waiting-check = To check
+case-waiting-rest = At rest

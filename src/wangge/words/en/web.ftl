@@ -60,6 +60,8 @@ web-previous = Previous
 web-next = Next
 web-filter = Filter
 web-filter-clear = Clear filters
+web-filter-choices = Find by name
+web-filter-choices-none = Nothing of that name
 
 ## Page head, rail, search
 
@@ -133,7 +135,8 @@ web-keys = Keyboard
 web-key-search = Search
 web-key-list = Down and up in a list
 web-key-open = Open the chosen item
-web-key-move = To “What you can do now”
+web-key-move = To “What you can do now”; in a list the next step
+web-key-next = The next case of the queue
 web-key-send = Send the form you are in
 web-key-help = Show this list
 

@@ -400,3 +400,11 @@ case-category-1002 = 洪涝与山体滑坡
 case-category-1003 = 突发公共卫生事件
 case-category-1004 = 溺水、交通等人身事故
 case-category-1005 = 大面积停水停电与极端天气
+
+# 事件在工作台上等什么
+case-waiting-accept = 待受理
+case-waiting-hand_out = 待分派
+case-waiting-handle = 待办理
+case-waiting-grant = 待批准
+case-waiting-check = 待核查
+case-waiting-rest = 挂起

@@ -57,6 +57,8 @@ web-previous = 上一页
 web-next = 下一页
 web-filter = 筛选
 web-filter-clear = 清除筛选
+web-filter-choices = 按名称找
+web-filter-choices-none = 没有这样的单位
 
 ## 页头、侧栏、搜索
 
@@ -130,7 +132,8 @@ web-keys = 键盘操作
 web-key-search = 搜索
 web-key-list = 在列表中上下移动
 web-key-open = 打开所选的一项
-web-key-move = 到“现在可以办理”
+web-key-move = 到“现在可以办理”，在列表中直接做下一步
+web-key-next = 队列中的下一件
 web-key-send = 提交正在填写的表单
 web-key-help = 显示这张表
 

@@ -47,6 +47,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """With what a row of a list shows and the kind of the unit; other columns wait."""
         return self.select_related("responsible_unit").only(*_LISTED)
 
+    def for_queue(self) -> "CaseQuerySet":
+        """The same with what the law asks about, for the next move."""
+        return self.select_related("responsible_unit").only(*_LISTED, "facts")
+
     def due_to_be_looked_at(self, at: datetime) -> "CaseQuerySet":
         return self.open().filter(next_look_at__lte=at)
 
@@ -91,6 +95,13 @@ class Case(models.Model):
     responsible_post = models.ForeignKey(  # the post it lies on: who took it, else the desk
         Post, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    # Of whom a grant or a check is asked now: the head, and the unit where others may do it too.
+    asked_post = models.ForeignKey(
+        Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    asked_unit = models.ForeignKey(
+        Unit, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     participants = ArrayField(models.UUIDField(), default=list)  # units, as the policy reads them
     # Flag P: the units that read what shows the parties. None: everybody who sees the case does.
     parties_shown_to = ArrayField(models.UUIDField(), null=True)
@@ -115,6 +126,7 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)  # a form made from an older one is stale
 
     shows_parties: bool  # to whoever asked for the case: set by queries.visible
+    asked_of_me: bool  # whether a grant or a check is asked of them: set by queries.waiting_for
     with_tasks: bool  # whether there is any: set by queries.case_by_number
     with_supervisions: bool
 
@@ -145,6 +157,17 @@ class Case(models.Model):
                 fields=["responsible_unit", "due_at", "id"],
                 condition=Q(is_open=True),
                 name="case_unit_due",
+            ),
+            # a grant or a check asked of a post: few of the open cases
+            models.Index(
+                fields=["asked_post", "due_at", "id"],
+                condition=Q(is_open=True, asked_post__isnull=False),
+                name="case_asked_post_due",
+            ),
+            models.Index(
+                fields=["asked_unit", "due_at", "id"],
+                condition=Q(is_open=True, asked_unit__isnull=False),
+                name="case_asked_unit_due",
             ),
             models.Index(
                 fields=["township_code", "due_at", "id"],
@@ -312,7 +335,12 @@ class CaseTask(models.Model):
         indexes = [
             models.Index(
                 fields=["unit", "due_at", "id"], condition=Q(done_at=None), name="task_unit_due"
-            )
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(done_at=None, kind="answer", binding=False),
+                name="task_unanswered",
+            ),
         ]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from wangge.lib.area_code import ancestors
@@ -12,9 +14,18 @@ from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
 from wangge.work.cases.operations.delivering import unit_facts
 from wangge.work.cases.rules.facts import CaseFacts, PostFacts
 from wangge.work.cases.rules.levels import overseer_of
-from wangge.work.cases.rules.seats import Seat, sits
+from wangge.work.cases.rules.move_table import MOVES
+from wangge.work.cases.rules.sampling import is_drawn_for_verification
+from wangge.work.cases.rules.seats import HEADS_ALONE, Seat, sits
+from wangge.work.cases.rules.states import State
 
 _NOBODY = UUID(int=0)
+_CHECKERS: Final = (
+    Seat.STATION_HEAD,
+    Seat.OVERSIGHT_COMMITTEE,
+    Seat.TOWNSHIP_CENTRE,
+    Seat.CHECKER_ABOVE,
+)
 _BODIES_OVER_A_PLACE = (
     "v_service_station",
     "v_oversight",
@@ -56,15 +67,51 @@ def desks_of(units: Iterable[UUID]) -> list[UUID]:
     return [post.pk for post in posts if post.kind == desk_of(post.unit.kind)]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of whom a grant or a check is asked: a head, and the unit where others may do it as well."""
+
+    post: UUID
+    unit: UUID | None
+
+
+def asked_of(case: CaseFacts, day: date) -> Asked | None:
+    """Of whom the case asks something besides the post it lies on; None where of nobody."""
+    if case.request is not None:
+        return next(_heads_asked(case, MOVES[case.request.move].who.grant), None)
+    return checker_of(case, day) if case.state is State.COMPLETED else None
+
+
+def checker_of(case: CaseFacts, day: date) -> Asked | None:
+    """The nearest who may check, so that one is asked and not four; the sample is the township's.
+
+    None where everybody near has handled the case.
+    """
+    sampled = case.category.key == "quick" and is_drawn_for_verification(case.case_id)
+    seats = sorted(_CHECKERS, key=lambda seat: sampled and seat is not Seat.TOWNSHIP_CENTRE)
+    free = (a for a in _heads_asked(case, seats) if a.post not in case.handled_by_posts)
+    return next((asked for asked in free if checkers_in(asked.post, case, day)), None)
+
+
+def checkers_in(post: UUID, case: CaseFacts, day: date) -> frozenset[UUID]:
+    """Who answers for the post and has not handled the case in any other."""
+    return persons_in([post], day, case.barred_units) - case.handled_by_persons
+
+
 def heads_in_seats(case: CaseFacts, seats: Sequence[Seat]) -> list[UUID]:
     """The heads of the units over the place that fill one of the seats, in the order of the seats.
 
     Deputies may sit there too, but it is the head who is told; a vacant head is covered.
     """
+    return list(dict.fromkeys(asked.post for asked in _heads_asked(case, seats)))
+
+
+def _heads_asked(case: CaseFacts, seats: Sequence[Seat]) -> Iterator[Asked]:
     heads = _heads_over(case)
-    return list(
-        dict.fromkeys(head.post_id for seat in seats for head in heads if sits(seat, case, head))
-    )
+    for seat in seats:
+        for head in heads:
+            if sits(seat, case, head):
+                yield Asked(head.post_id, None if seat in HEADS_ALONE else head.unit.unit_id)
 
 
 def units_in_seats(case: CaseFacts, seats: Sequence[Seat]) -> list[UUID]:

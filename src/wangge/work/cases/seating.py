@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from wangge.access.actor import Actor, ActorKind, HeldPost
-from wangge.lib.area_code import ancestors
+from wangge.lib.area_code import ancestors, contains
 from wangge.registers.organisations.models import PostCover
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.law_today import law_today
@@ -20,6 +21,8 @@ from wangge.work.cases.rules.facts import (
     UnitFacts,
 )
 from wangge.work.cases.rules.lawful import LawfulMove, lawful_moves
+from wangge.work.cases.rules.move_codes import MoveCode, Stage
+from wangge.work.cases.rules.offering import next_move
 from wangge.work.cases.storing import facts_of
 
 
@@ -40,6 +43,10 @@ class Sitting:
     case: Case
     facts: CaseFacts
     chairs: tuple[Chair, ...]
+
+    def next_move(self, at: datetime) -> tuple[MoveCode, Stage] | None:
+        """What would carry the case on now, where it is open to who sits here."""
+        return next_move(self.facts, self.chairs, at)
 
     def moves(self, at: datetime) -> tuple[LawfulMove, ...]:
         """What may be done with the case now: the one list for page, API and table."""
@@ -64,10 +71,23 @@ def _post(held: HeldPost, actor: Actor) -> PostFacts:
     return PostFacts(held.post_id, held.post_kind, unit, held.area_code, actor.person_id)
 
 
-def _covered(actor: Actor, case: Case) -> list[Chair]:
-    """Vacant posts over the place of the case whose work falls to a post of the actor."""
+def sit_at_each(actor: Actor, cases: Sequence[Case]) -> list[Sitting]:
+    """Bring an actor before the cases of a list, with one query for all.
+
+    Without the reporter's chair: what an officer reported themselves waits in no queue of theirs.
+    """
+    own = [_post(held, actor) for held in actor.posts]
+    covered = _covered(actor, *cases)
+    return [
+        Sitting(case, facts_of(case), (*own, *(c for c in covered if _is_over(c, case))))
+        for case in cases
+    ]
+
+
+def _covered(actor: Actor, *cases: Case) -> list[PostFacts]:
+    """Vacant posts over the places of the cases whose work falls to a post of the actor."""
     mine = {post.post_id for post in actor.posts}
-    places = [*ancestors(case.area_code), case.area_code]
+    places = {place for case in cases for place in (*ancestors(case.area_code), case.area_code)}
     covers = (
         PostCover.objects.filter(covered_by__in=mine, ends_on=None, post__unit__area__in=places)
         .exclude(post__in=mine)
@@ -86,6 +106,10 @@ def _covered(actor: Actor, case: Case) -> list[Chair]:
         )
         for cover in covers
     ]
+
+
+def _is_over(post: PostFacts, case: Case) -> bool:
+    return contains(post.unit.area_code, case.area_code)
 
 
 def _as_reporter(actor: Actor, case: Case) -> list[Chair]:

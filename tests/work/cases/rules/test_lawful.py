@@ -19,6 +19,7 @@ from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.needs import Given, Need
+from wangge.work.cases.rules.offering import likeliest_first, next_move
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import Scale
 
@@ -40,6 +41,18 @@ def test_a_move_is_shown_if_and_only_if_it_is_not_refused(
                 assert chair_for(case, people, code, at, stage) == granted
         open_at_all = any(each is code for each, _ in shown)
         assert open_at_all == (why_not(case, people, code, at) is None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(case=cases(), people=st.lists(chairs, max_size=4), at=instants)
+def test_the_next_move_is_the_first_on_the_page_if_it_carries_the_case_on(
+    case: CaseFacts, people: list[Chair], at: datetime
+) -> None:
+    shown = [
+        (each.move, each.stage) for each in likeliest_first(lawful_moves(case, people, at, LAW))
+    ]
+    proposed = next_move(case, people, at)
+    assert proposed is None or proposed == shown[0]
 
 
 @settings(max_examples=100, deadline=None)

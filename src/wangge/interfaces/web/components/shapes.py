@@ -33,12 +33,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several answers, or a hidden parameter (then ``label`` is its name)."""
+    """One of several answers, or a hidden parameter (then ``label`` is its name).
+
+    Answers of a ``group`` stand together, folded away until wanted; of an empty one they are open.
+    """
 
     value: str
     label: Words
     hint: Words = ""
     chosen: bool = False
+    group: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class FilterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list. Kinds: text, number, figure, moment, code, light, state, person.
+    """A column of a list. Kinds: text, number, figure, moment, code, light, state, person, link.
 
-    A figure is a number with its unit, ready to read.
+    A figure is a number with its unit, ready to read; a link is something to do with the row.
     """
 
     label: Words
@@ -62,10 +66,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: one value per column; the first names the row and carries ``href``."""
+    """A row of a list: one value per column; the first names the row and carries ``href``.
+
+    ``here`` is the row at which whoever comes back to the list goes on.
+    """
 
     cells: Sequence[Any]
     href: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

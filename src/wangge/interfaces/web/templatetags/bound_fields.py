@@ -6,7 +6,7 @@ too long …) have words in our catalogue, ``web-wrong-<code>``; so no second ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -119,7 +119,16 @@ def _value(field: BoundField, kind: str, value: Any) -> Any:
 
 def _options(field: BoundField) -> list[Option] | None:
     choices = getattr(field.field, "choices", None)
-    return None if choices is None else [Option(str(value), label) for value, label in choices]
+    return None if choices is None else list(_flattened(choices))
+
+
+def _flattened(choices: Iterable[Any]) -> Iterator[Option]:
+    """Choices as Django has them: pairs, or a group's name with the pairs in it."""
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from (Option(str(key), words, group=value) for key, words in label)
+        else:
+            yield Option(str(value), label)
 
 
 def _text(label: Any) -> Message | str:

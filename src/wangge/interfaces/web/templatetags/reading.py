@@ -13,13 +13,22 @@ from wangge.lib.when import SHANGHAI, is_near, said_clock, said_date, said_durat
 
 
 def said(text: Any, language: str, *, now: datetime | None = None) -> str:
-    """The words of a Message; anything else as text, None as nothing."""
+    """The words of a Message; anything else as text, None as nothing.
+
+    What stands by itself begins with a capital; inside a sentence a unit or a move does not.
+    """
     if text is None:
         return ""
     if isinstance(text, Message):
-        words: str = settings.WORDS.say(text, language, now=now)
-        return words
+        words = within(text, language, now=now)
+        return words[:1].upper() + words[1:]
     return str(text)
+
+
+def within(message: Message, language: str, *, now: datetime | None = None) -> str:
+    """The words of a Message as they stand in a sentence."""
+    words: str = settings.WORDS.say(message, language, now=now)
+    return words
 
 
 def near(instant: date | datetime, language: str, *, now: datetime, clock: bool = False) -> str:
@@ -42,19 +51,19 @@ def exact(instant: date | datetime, language: str) -> str:
 
 def _at(local: datetime, today: date | None, language: str) -> str:
     day = _day(local.date(), today, language)
-    return said(Message("when.at", day=day, clock=said_clock(local)), language)
+    return within(Message("when.at", day=day, clock=said_clock(local)), language)
 
 
 @lru_cache(maxsize=4096)
 def _day(day: date, today: date | None, language: str) -> str:
     """A list says the same few days again and again, each time in the same words."""
-    return said(said_date(day, today), language)
+    return within(said_date(day, today), language)
 
 
 def distance(instant: datetime, language: str, *, now: datetime) -> str:
     """How long ago the instant was, or in how long it will be."""
     code = "web.ago" if instant <= now else "web.ahead"
-    return said(Message(code, span=said_duration(now - instant)), language)
+    return within(Message(code, span=said_duration(now - instant)), language)
 
 
 def grouped(number: int | float | str) -> str:

@@ -127,6 +127,9 @@ _KINDS: Mapping[str, Callable[[Context, Any], str]] = MappingProxyType(
         "code": lambda context, code: component(context, "code", value=code, copy=False),
         "moment": moment,
         "number": lambda context, number: reading.grouped(number),
+        "link": lambda context, link: format_html(
+            '<a class="button" href="{}">{}</a>', link.href, said_here(context, link.label)
+        ),
     }
 )
 

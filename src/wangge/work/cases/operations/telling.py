@@ -25,22 +25,20 @@ from wangge.registers.notices.rules import Channel
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseReporter, CaseStep
-from wangge.work.cases.recipients import desks_of, heads_in_seats, persons_in
+from wangge.work.cases.recipients import (
+    checker_of,
+    checkers_in,
+    desks_of,
+    heads_in_seats,
+    persons_in,
+)
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told
-from wangge.work.cases.rules.sampling import is_drawn_for_verification
-from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.storing import facts_of
 
 _URGENT_KEYS: Final = frozenset({"urgent", "immediate"})
-_CHECKERS: Final = (
-    Seat.STATION_HEAD,
-    Seat.OVERSIGHT_COMMITTEE,
-    Seat.TOWNSHIP_CENTRE,
-    Seat.CHECKER_ABOVE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +197,8 @@ _POSTS: Final[Mapping[Told, Callable[[Happened], list[UUID]]]] = MappingProxyTyp
 
 
 def _checker(case: CaseFacts, day: date) -> frozenset[UUID]:
-    """The nearest who may check, so that one is asked and not four; the sample is the township's."""
-    sampled = case.category.key == "quick" and is_drawn_for_verification(case.case_id)
-    seats = sorted(_CHECKERS, key=lambda seat: sampled and seat is not Seat.TOWNSHIP_CENTRE)
-    for post in heads_in_seats(case, seats):
-        if post not in case.handled_by_posts:
-            persons = persons_in([post], day, case.barred_units) - case.handled_by_persons
-            if persons:
-                return persons
-    return frozenset()
+    asked = checker_of(case, day)
+    return checkers_in(asked.post, case, day) if asked else frozenset()
 
 
 def _backwards(happened: Happened) -> Happened:

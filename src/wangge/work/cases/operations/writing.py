@@ -12,9 +12,10 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries import county_day
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries import visible
-from wangge.work.cases.recipients import units_in_seats
+from wangge.work.cases.recipients import asked_of, units_in_seats
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
@@ -87,6 +88,9 @@ def write_case(
     part = {facts.responsible.unit_id, *(task.unit.unit_id for task in facts.tasks), *joining}
     case.participants = sorted(({*case.participants} - {*leaving}) | part)
     case.parties_shown_to = handling_line(case, facts)
+    asked = asked_of(facts, county_day(at))
+    case.asked_post_id = asked.post if asked else None
+    case.asked_unit_id = asked.unit if asked else None
     case.save(force_update=True)
 
 

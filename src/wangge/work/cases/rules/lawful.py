@@ -101,6 +101,13 @@ def lawful_moves(
     )
 
 
+def is_lawful(
+    case: CaseFacts, chairs: Sequence[Chair], code: MoveCode, stage: Stage, at: datetime
+) -> bool:
+    """Whether these chairs may make this stage of the move now."""
+    return not isinstance(_judge(case, _lowest_first(chairs), code, stage, at), _No)
+
+
 def why_not(
     case: CaseFacts,
     chairs: Sequence[Chair],

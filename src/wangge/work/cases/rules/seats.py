@@ -72,6 +72,9 @@ class Seat(StrEnum):
         return Message(f"case.seat.{self.value}")
 
 
+HEADS_ALONE: Final = frozenset({Seat.STATION_HEAD, Seat.TOWNSHIP_LEADER})
+"""Seats of one post of a unit; the others are open to more of its posts than the head."""
+
 _PostPredicate: TypeAlias = Callable[[CaseFacts, PostFacts], bool]
 
 _LEADERS: Final = frozenset({PostKind.HEAD, PostKind.DEPUTY})

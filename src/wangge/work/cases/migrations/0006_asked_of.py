@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_at_any_size"),
+        ("cases", "0005_hidden_on_post"),
         ("organisations", "0003_unit_phone"),
     ]
 

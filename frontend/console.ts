@@ -5,6 +5,7 @@ import "./elements/draft";
 import "./elements/filter";
 import "./elements/keys";
 import "./elements/map";
+import "./elements/outline";
 import "./elements/text-size";
 import { startCards } from "./behaviour/cards";
 import { startHtmx } from "./behaviour/fragments";

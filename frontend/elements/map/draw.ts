@@ -1,6 +1,6 @@
 /** Draws a map with MapLibre. Loaded only when a map comes into view. */
 import "../../behaviour/old-webviews";
-import { Map as GlMap, setWorkerUrl, type RequestTransformFunction } from "maplibre-gl";
+import { Map as GlMap, setWorkerUrl, type RequestTransformFunction, type TransformStyleFunction } from "maplibre-gl";
 
 import type { MapElement } from "../map";
 import workerUrl from "./worker?worker&url";
@@ -15,6 +15,9 @@ import { boxOf, firstView } from "./view";
 import { zoomButtons } from "./zoom";
 
 const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+
+/** How the names of sources and layers begin that are drawn by hand (elements/outline). */
+export const DRAWN_BY_HAND = "outline";
 
 setWorkerUrl(workerUrl);
 
@@ -42,7 +45,7 @@ export async function drawMap(element: MapElement): Promise<() => void> {
   map.getCanvasContainer().append(cross());
   onPick(map, element);
   const repaint = (): void => {
-    map.setStyle(styleOf(drawn, palette()));
+    map.setStyle(styleOf(drawn, palette()), { transformStyle: withWhatIsDrawn });
     lightMarks(map, palette());
     creditLine(frame, drawn.ground);
   };
@@ -57,12 +60,25 @@ export async function drawMap(element: MapElement): Promise<() => void> {
   darkScheme.addEventListener("change", repaint);
   map.once("style.load", () => lightMarks(map, palette()));
   await stillness(map);
+  element.dispatchEvent(new CustomEvent("wg-map:ready", { bubbles: true, detail: { map } }));
   return () => {
     darkScheme.removeEventListener("change", repaint);
     locate?.remove();
     map.remove();
   };
 }
+
+/** What a person draws on the map stays when the ground under it changes. */
+const withWhatIsDrawn: TransformStyleFunction = (before, after) => {
+  const own = (name: string): boolean => name.startsWith(DRAWN_BY_HAND);
+  const sources = Object.entries(before?.sources ?? {}).filter(([name]) => own(name));
+  const layers = (before?.layers ?? []).filter((layer) => own(layer.id));
+  return {
+    ...after,
+    sources: { ...after.sources, ...Object.fromEntries(sources) },
+    layers: [...after.layers, ...layers],
+  };
+};
 
 async function whatIsDrawn(element: MapElement, ground: Ground | undefined): Promise<Drawn> {
   const [before = "", after = ""] = (element.dataset["grid"] ?? "").split("#");

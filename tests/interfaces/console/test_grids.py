@@ -22,7 +22,7 @@ from wangge.insight.lists.grids_in import header
 from wangge.insight.lists.models import ListExport, ListImport
 from wangge.insight.lists.sheets import read_sheet, write_sheet
 from wangge.interfaces.console.grid_sketch import Sketch
-from wangge.registers.areas.models import Area, VillagerGroup
+from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.operations import draw
 from wangge.registers.organisations.contacts import published_phone
 from wangge.registers.organisations.models import Unit
@@ -128,6 +128,40 @@ def test_one_click_places_a_group_without_any_script(outlined: Sketch) -> None:
     sketch = head.get(f"{GRIDS}/{VILLAGE}/sketch.svg")
     assert sketch["Content-Type"] == "image/svg+xml"
     assert text_of(sketch).count("<circle") == 2
+
+
+CORNERS = "111.59, 25.50\n111.61，25.50；东经111°36′36″ 25.52\n111.59 25.52\n"
+
+
+def test_an_outline_is_written_corner_by_corner_without_any_script() -> None:
+    head = Officer.signed_in("station_head")
+    address = f"{GRIDS}/{VILLAGE}/outline"
+    assert address in text_of(head.get(f"{GRIDS}/{VILLAGE}"))
+    assert head.post(address, corners=CORNERS).status_code == 302
+    drawn = Boundary.objects.get(area=VILLAGE, valid_to=None)
+    assert drawn.source == "drawn"
+    assert [len(ring) for part in drawn.outline for ring in part] == [5]
+    assert "111.610000, 25.520000" in text_of(head.get(address))  # to be corrected from here on
+
+
+@pytest.mark.parametrize(
+    ("corners", "words"),
+    [
+        ("111.59, 25.50\n111.61, 25.50", "至少要有三个拐点"),
+        ("111.59, 25.50\nhere\n111.61, 25.52", "第 2 行"),
+        ("111.59, 25.50\n111.61\n111.61, 25.52", "第 2 行"),
+        ("111.59, 25.50\n111.61, 25.52\n111.61, 25.50\n111.59, 25.52", "相交"),
+        ("111.59, 25.50\n181, 95\n111.61, 25.52", "第 2 行"),
+        ("", "请填写这一项"),
+    ],
+)
+def test_what_is_no_outline_is_said_and_stays_in_the_field(corners: str, words: str) -> None:
+    head = Officer.signed_in("station_head")
+    answer = head.post(f"{GRIDS}/{VILLAGE}/outline", corners=corners)
+    shown = text_of(answer)
+    assert (answer.status_code, words in shown) == (422, True)
+    assert all(line in shown for line in corners.splitlines())
+    assert not Boundary.objects.filter(area=VILLAGE, source="drawn").exists()
 
 
 def test_a_pixel_and_its_place_are_one(outlined: Sketch) -> None:

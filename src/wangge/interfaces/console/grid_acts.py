@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -19,13 +19,16 @@ from wangge.interfaces.console.grid_forms import (
 )
 from wangge.interfaces.console.grid_sketch import SIDE, Sketch
 from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.outline_form import OutlineForm, corners_of
 from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
+from wangge.registers.areas.operations import outline_village
 from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort
 from wangge.registers.organisations.operations.grids import (
     end_special_grid,
@@ -34,6 +37,8 @@ from wangge.registers.organisations.operations.grids import (
 )
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.operations import place_group
+
+DRAWN: Final = "drawn"  # source of an outline that somebody drew on the map
 
 
 def village_to(request: HttpRequest, code: str, permission: Permission) -> list[Area]:
@@ -160,6 +165,33 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
         template="console/place_group.html",
         sketch=reverse("grids-sketch", args=[code]) if sketch else "",
         side=SIDE,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in(Permission.AREA_EDIT)
+def outline(request: HttpRequest, code: str) -> HttpResponse:
+    """Draw the outline of a village on the map, or write its corners, which needs no script."""
+    path = village_to(request, code, Permission.AREA_EDIT)
+    present = areas.outline_of(code)
+    form = OutlineForm(request.POST or None, initial={"corners": corners_of(present)})
+
+    def carry_out() -> str:
+        outline_village(code, form.cleaned_data["corners"], source=DRAWN, **_today(request))
+        return reverse("grids-at", args=[code])
+
+    return form_page(
+        request,
+        form,
+        carry_out,
+        here="grids",
+        title=Message("grids.outline"),
+        lead=Message("grids.outline_lead"),
+        submit=Message("grids.outline_submit"),
+        back=reverse("grids-at", args=[code]),
+        crumbs=crumbs_of(path),
+        template="console/outline.html",
+        sheet=console_map(code),
     )
 
 

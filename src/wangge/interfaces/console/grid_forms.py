@@ -18,7 +18,8 @@ from wangge.registers.areas.rules import SpecialSort, group_numbers
 from wangge.registers.organisations.operations.grids import ListedGrid, NewWorker
 from wangge.registers.organisations.rules.origins import Origin
 
-_SPAN: Final = ((73.0, 136.0), (3.0, 54.0))  # degrees: longitude and latitude of the country
+SPAN: Final = ((73.0, 136.0), (3.0, 54.0))
+"""Longitude and latitude of the country, in degrees."""
 
 
 def phone_field(label: str, **asked: Any) -> forms.CharField:
@@ -101,10 +102,10 @@ class PointForm(forms.Form):
     """A place by its coordinates, as a telephone or a map shows them (WGS-84 or CGCS2000)."""
 
     longitude = forms.FloatField(
-        label=ask("grids.form.longitude"), min_value=_SPAN[0][0], max_value=_SPAN[0][1]
+        label=ask("grids.form.longitude"), min_value=SPAN[0][0], max_value=SPAN[0][1]
     )
     latitude = forms.FloatField(
-        label=ask("grids.form.latitude"), min_value=_SPAN[1][0], max_value=_SPAN[1][1]
+        label=ask("grids.form.latitude"), min_value=SPAN[1][0], max_value=SPAN[1][1]
     )
 
     @property

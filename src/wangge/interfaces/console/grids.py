@@ -193,5 +193,6 @@ def _acts(actor: Actor, code: str) -> list[Link]:
         ]
     if may_edit:
         found.append(Link(Message("grids.place"), reverse("grids-place", args=[code])))
+        found.append(Link(Message("grids.outline"), reverse("grids-outline", args=[code])))
     history = Link(Message("grids.history"), reverse("grid-history", args=[code]))
     return [*found, *_actions(actor, code), history]

@@ -159,6 +159,7 @@ urlpatterns = [
     path("grids/<str:code>/new-special", grid_acts.new_special_grid, name="grids-new-special"),
     path("grids/<str:code>/end", grid_acts.end_grid, name="grids-end"),
     path("grids/<str:code>/place", grid_acts.place, name="grids-place"),
+    path("grids/<str:code>/outline", grid_acts.outline, name="grids-outline"),
     path("grids/<str:code>/sketch.svg", grid_acts.sketch_of, name="grids-sketch"),
     path("grids/<str:code>/bring", lists.bring_grids, name="grids-bring"),
     path("grids/<str:code>/template.xlsx", lists.grids_template, name="grids-template"),

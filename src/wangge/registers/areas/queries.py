@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from django.contrib.gis.db.models import Extent
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import MultiPolygon, Point
 from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import Q, QuerySet
 
@@ -123,6 +123,13 @@ def frame_of(code: str, county: str) -> Frame:
     )
     own = found["own"] or found["inside"]
     return Frame(own, found["everything"], bool(found["synthetic"]))
+
+
+def outline_of(code: str) -> MultiPolygon | None:
+    """The present outline of an area (4490), if it is known."""
+    return (
+        Boundary.objects.filter(area=code, valid_to=None).values_list("outline", flat=True).first()
+    )
 
 
 def are_drawn(code: str) -> bool:

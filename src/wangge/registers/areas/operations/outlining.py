@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.contrib.gis.geos import MultiPolygon
 
 from wangge.access.actor import Actor
@@ -38,7 +39,9 @@ def outline_village(
         raise Refusal.invalid({"outline": Message("area.outline_invalid")})
     if Boundary.objects.filter(area=village_code, valid_to=None, valid_from__gt=from_day).exists():
         raise Refusal(Message("area.outlined_later"))
-    replace_outlines({village_code: outline}, source=source, synthetic=False, valid_from=from_day)
+    replace_outlines(  # what is brought to a demonstration is not taken for a border either
+        {village_code: outline}, source=source, synthetic=settings.DEMO, valid_from=from_day
+    )
     record(
         Event.VILLAGE_OUTLINED,
         "area",

@@ -24,8 +24,8 @@ export class OutlineElement extends HTMLElement {
   /** The corners in the field; a line that names no place is left out, the server says so. */
   get corners(): Corner[] {
     return this.field.value
-      .split(/[\n;；]+/)
-      .map((line) => line.trim().split(/[\s,，]+/).map(Number))
+      .split(/[\n;\uff1b]+/)
+      .map((line) => line.trim().split(/[\s,\uff0c]+/).map(Number))
       .filter((pair) => pair.length === 2 && pair.every(Number.isFinite)) as unknown as Corner[];
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shapely
+from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
@@ -34,7 +35,13 @@ from wangge.registers.areas.operations import draw
 pytestmark = pytest.mark.django_db
 
 
-def test_nothing_is_written_before_it_is_confirmed() -> None:
+@pytest.mark.parametrize("demo", [True, False])
+def test_nothing_is_written_before_it_is_confirmed(*, demo: bool) -> None:
+    with override_settings(DEMO=demo):
+        _brought_and_confirmed(demo=demo)
+
+
+def _brought_and_confirmed(*, demo: bool) -> None:
     key = brought(Holding.OUTLINES, villages(WEST, EAST, codes=[VILLAGE, SIBLING_VILLAGE]))
     assert results(key) == {1: ("accepted", []), 2: ("accepted", [])}
     assert not Boundary.objects.exists()
@@ -43,7 +50,7 @@ def test_nothing_is_written_before_it_is_confirmed() -> None:
     assert results(key) == {1: ("written", []), 2: ("written", [])}
     (drawn,) = outlines_of(VILLAGE)
     assert drawn.outline.equals(stored(shapely.MultiPolygon([WEST])))
-    assert (drawn.source, drawn.synthetic) == ("import.cgcs2000", False)
+    assert (drawn.source, drawn.synthetic) == ("import.cgcs2000", demo)  # never a border
     event = recorded("area.outlined")[-1]
     assert (event.area_code, event.codes["source"]) == (SIBLING_VILLAGE, "import.cgcs2000")
     assert event.post_id is not None

@@ -16,8 +16,8 @@ from wangge.lib.message import Message
 from wangge.registers.areas.operations.establishing import SRID
 
 FEWEST, MOST = 3, 5000
-_LINES: Final = re.compile(r"[\n;；]+")
-_BETWEEN: Final = re.compile(r"[,，\s]+")
+_LINES: Final = re.compile(r"[\n;\uff1b]+")
+_BETWEEN: Final = re.compile(r"[,\uff0c\s]+")
 
 
 class OutlineForm(forms.Form):

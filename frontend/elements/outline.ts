@@ -37,7 +37,9 @@ export class OutlineElement extends HTMLElement {
     const ended = begin();
     const { drawOutline } = await import("./outline/drawing");
     const again = drawOutline(event.detail.map, this);
-    this.field.before(this.button(again));
+    const row = document.createElement("p");
+    row.append(this.button(again));
+    this.field.after(row);
     this.dataset["drawn"] = "";
     ended();
   }

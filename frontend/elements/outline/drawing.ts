@@ -12,7 +12,14 @@ const FEWEST = 3;
 /** Begin drawing; returns what begins anew. */
 export function drawOutline(map: GlMap, element: OutlineElement): () => void {
   const colour = palette().chosen as `#${string}`;
-  const lines = { outlineColor: colour, fillColor: colour, fillOpacity: 0.12, outlineWidth: 3 };
+  const lines = {
+    outlineColor: colour,
+    fillColor: colour,
+    fillOpacity: 0.12,
+    outlineWidth: 3,
+    coordinatePointColor: colour,
+    closingPointColor: colour,
+  };
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: DRAWN_BY_HAND }),
     modes: [

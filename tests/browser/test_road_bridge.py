@@ -58,6 +58,7 @@ def keeps_it_in_the_village(clerk: Page) -> None:
     tab_to(clerk, form.get_by_label("理由"))
     clerk.keyboard.type("小修，村里先看")
     press(clerk, form)
+    see_again(clerk)
     expect_state(clerk, "已受理")
     expect(clerk.get_by_text("村网格管理便民服务站").first).to_be_visible()
 
@@ -74,6 +75,7 @@ def dispatches_it_and_asks_the_department(clerk: Page) -> None:
     tab_to(clerk, office)
     expect(office.locator("option:checked")).to_have_text("交管站")
     press(clerk, form)
+    see_again(clerk)
     expect_state(clerk, "办理中")
 
     form = unfold(clerk, "协调")
@@ -169,11 +171,20 @@ def completes(page: Page, number: str) -> None:
 
 def open_by_keys(page: Page) -> None:
     """From the workbench with j, k and Enter."""
-    cases = page.locator("[data-item] a")
+    cases = page.locator("[data-item] th a")
     wanted = cases.all_text_contents().index(WORDS)
     for key in "j" + "jk" + "j" * wanted:
         page.keyboard.press(key)
     expect(cases.nth(wanted)).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    settle(page)
+
+
+def see_again(page: Page) -> None:
+    """Back in the queue, to the case that was moved just now: it is named above the list."""
+    moved = page.get_by_role("status").get_by_role("link", name=WORDS)
+    moved.focus()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     settle(page)

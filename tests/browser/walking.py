@@ -91,9 +91,9 @@ def photo(colour: str = "white") -> FilePayload:
 def tab_to(page: Page, wanted: Locator, *, back: bool = False) -> None:
     """With the Tab key alone, as far as it takes within reason."""
     for _ in range(_MOST_TABS):
-        page.keyboard.press("Shift+Tab" if back else "Tab")
         if wanted.evaluate("each => each === document.activeElement"):
             return
+        page.keyboard.press("Shift+Tab" if back else "Tab")
     raise AssertionError(f"the Tab key does not come to {wanted}")
 
 

@@ -27,8 +27,8 @@ from wangge.work.cases import queries as cases
 from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
 
-AROUND: Final = 0.004
-"""Degrees to each side: some four hundred metres, a group with its paths."""
+AROUND: Final = 0.01
+"""Degrees to each side: about a kilometre, so that neighbouring groups and roads tell where it is."""
 
 
 def has_place(case: Case) -> bool:

@@ -10,7 +10,12 @@ def move_label(code: MoveCode, stage: Stage) -> Message:
     """What the button says: the move, and where it takes two, which half of it."""
     if stage is Stage.DO:
         return code.words
-    return Message(f"console.stage.{stage.value}", move=code.words)
+    return Message(f"console.stage.{stage.value}", move=asked_words(code))
+
+
+def asked_words(code: MoveCode) -> Message:
+    """What is asked for, granted or refused; the name of some moves is already that of the asking."""
+    return Message("console.asked", code=code.value, move=code.words)
 
 
 def move_key(code: MoveCode, stage: Stage) -> str:

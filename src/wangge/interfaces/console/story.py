@@ -9,11 +9,13 @@ from typing import Final
 
 from django.urls import reverse
 
+from wangge.interfaces.console.move_words import asked_words
 from wangge.interfaces.web.components.shapes import Entry, Link, Words
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.work.cases.contents import files_by_step, steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
+from wangge.work.cases.rules.move_codes import MoveCode
 
 _WORTH_TELLING = timedelta(hours=1)
 
@@ -44,7 +46,7 @@ def story(case: Case) -> list[Entry]:
 def did(step: CaseStep) -> Message:
     """The sentence of a step, in the words of its move and stage."""
     if step.stage != "do":
-        return Message(f"console.did.{step.stage}", move=Message(f"case.move.{step.move}"))
+        return Message(f"console.did.{step.stage}", move=asked_words(MoveCode(step.move)))
     to_unit = Message(f"unit.kind.{step.to_unit.kind}") if step.to_unit else ""
     sentence = Message(f"console.did.{step.move}", unit=to_unit)
     if card := step.data.get("card"):

@@ -28,6 +28,11 @@ class Page(Generic[M]):
     previous: str
     next: str
 
+    @property
+    def count(self) -> int | None:
+        """How many there are, where they all stand on this page; longer lists are not counted."""
+        return None if self.previous or self.next else len(self.rows)
+
 
 def page_of(
     request: HttpRequest, rows: QuerySet[M], order: tuple[str, ...], *, size: int = PAGE_SIZE

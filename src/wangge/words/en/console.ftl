@@ -102,6 +102,10 @@ console-by-clock = The platform
 console-supervision-due = answer due
 console-supervision-answered = answered
 
+console-asked = { $code ->
+    [extend] more time
+   *[other] { $move }
+}
 console-stage-ask = Ask: { $move }
 console-stage-grant = Grant: { $move }
 console-stage-refuse = Refuse: { $move }

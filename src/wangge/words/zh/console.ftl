@@ -102,6 +102,10 @@ console-by-clock = 系统
 console-supervision-due = 要求答复
 console-supervision-answered = 已答复
 
+console-asked = { $code ->
+    [extend] 延期
+   *[other] { $move }
+}
 console-stage-ask = 申请{ $move }
 console-stage-grant = 同意{ $move }
 console-stage-refuse = 不同意{ $move }

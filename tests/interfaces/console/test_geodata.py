@@ -112,6 +112,17 @@ def test_what_cannot_be_read_is_a_sentence_in_the_form(centre: Officer, language
         assert "field-error" in text_of(answer)
 
 
+def test_letters_that_no_database_takes_do_no_harm(centre: Officer) -> None:
+    odd = {"a\0": ["1"], "b\ud800": ["2"], "": ["3"], "代码": ["\0\ud800x"]}
+    document = json.loads(files.geojson([WEST], {"代码": ["x"]}))
+    document["features"][0]["properties"] = {name: said[0] for name, said in odd.items()}
+    page = brought(centre, json.dumps(document).encode())
+    assert offered(centre.get(f"{page}/choose"), "village_code") == ["", "代码"]
+    centre.post(f"{page}/choose", system="cgcs2000", village_code="代码")
+    work()
+    assert "没有这个村：“?x”" in text_of(centre.get(f"{page}?state=%00"))
+
+
 def test_another_may_neither_look_nor_confirm(centre: Officer) -> None:
     page = brought(centre, files.geojson([WEST], {"代码": [VILLAGE]}))
     for other in ("county_centre", "station_head"):

@@ -13,7 +13,7 @@ from wangge.doors.operation import operation
 from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries import layer_of, sealed
-from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata
+from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata, storable
 from wangge.insight.geodata.reading.opening import opened
 from wangge.insight.geodata.rules import COORDINATES, MOST_BYTES, Change, FeatureState, Holding
 from wangge.insight.geodata.rules import ImportState as State
@@ -48,7 +48,7 @@ def bring(
         area_code=area_code,
         person_id=by.person_id,
         account_id=by.account_id,
-        file_name=file_name.replace("\0", "")[:120],
+        file_name=storable(file_name)[:120],
         content=sealed(content),
         layers=[layer.to_json() for layer in layers],
         chosen=Chosen(layers[0].name if len(layers) == 1 else "").to_json(),

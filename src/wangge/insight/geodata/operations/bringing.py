@@ -15,7 +15,14 @@ from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries import layer_of, sealed
 from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata, storable
 from wangge.insight.geodata.reading.opening import opened
-from wangge.insight.geodata.rules import COORDINATES, MOST_BYTES, Change, FeatureState, Holding
+from wangge.insight.geodata.rules import (
+    COORDINATES,
+    LATER,
+    MOST_BYTES,
+    Change,
+    FeatureState,
+    Holding,
+)
 from wangge.insight.geodata.rules import ImportState as State
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -85,7 +92,7 @@ def choose(key: UUID, chosen: Chosen, *, by: Actor, at: datetime) -> None:
     GeodataFeature.objects.filter(geodata_import=brought.pk).delete()
     brought.chosen, brought.reason, brought.notes = chosen.to_json(), None, []
     _move(brought, State.READING, at)
-    later("geodata.read", once=f"geodata.read {key}", brought=str(key))
+    later("geodata.read", once=f"geodata.read {key}", priority=LATER, brought=str(key))
     record(
         Event.GEODATA_CHOSEN,
         "geodata",
@@ -131,7 +138,7 @@ def confirm(key: UUID, *, mends: bool, by: Actor, at: datetime) -> None:
     brought.mends, brought.villages, brought.villages_done = mends, sorted(villages), 0
     _move(brought, State.WRITING if villages else State.DONE, at)
     if villages:
-        later("geodata.write", once=f"geodata.write {key}", brought=str(key))
+        later("geodata.write", once=f"geodata.write {key}", priority=LATER, brought=str(key))
     record(
         Event.GEODATA_CONFIRMED,
         "geodata",

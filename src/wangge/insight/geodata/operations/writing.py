@@ -11,7 +11,7 @@ from uuid import UUID
 import shapely
 from django.conf import settings
 from django.contrib.gis.geos import GEOSGeometry, MultiLineString, MultiPolygon, Point
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
@@ -120,7 +120,9 @@ def _at(key: UUID, village: str) -> GeodataImport | None:
 def _coming(brought: GeodataImport, village: str) -> QuerySet[GeodataFeature]:
     states = [FeatureState.ACCEPTED, *([FeatureState.MENDABLE] if brought.mends else [])]
     lines = GeodataFeature.objects.filter(geodata_import=brought.pk, state__in=states)
-    return lines.filter(villages__contains=[village]).order_by("number")
+    crossing = brought.holding in {Holding.BARRIERS, Holding.BRIDGES}
+    inside = Q(villages__contains=[village]) if crossing else Q(last_village=village)
+    return lines.filter(inside).order_by("number")
 
 
 def _households(

@@ -135,6 +135,16 @@ def test_another_may_neither_look_nor_confirm(centre: Officer) -> None:
     assert centre.get("/console/geodata/at/431124101").status_code == 404
 
 
+def test_a_shape_that_is_mended_to_what_is_there_still_asks_for_consent(centre: Officer) -> None:
+    for _ in range(2):
+        page = brought(centre, files.geojson([BOW, EAST], {"代码": [VILLAGE, SIBLING_VILLAGE]}))
+        centre.post(f"{page}/choose", system="cgcs2000", village_code="代码")
+        work()
+        assert 'name="mends"' in text_of(centre.get(page))
+        centre.post(f"{page}/confirm", mends="on")
+        work()
+
+
 def test_it_can_be_given_up(centre: Officer) -> None:
     page = brought(centre, files.geojson([WEST], {"代码": [VILLAGE]}))
     centre.post(f"{page}/choose", system="cgcs2000", village_code="代码")

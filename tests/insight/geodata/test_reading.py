@@ -222,6 +222,23 @@ def test_latitude_first_is_recognised_even_where_a_system_is_declared() -> None:
     assert (guess.system, guess.swapped) == ("declared", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "declared"),
+    [
+        (None, "EPSG:4326"),
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", "OGC:CRS84"),
+        ("urn:ogc:def:crs:EPSG::4546", "EPSG:4546"),
+        ("EPSG:4490", "EPSG:4490"),
+        ("+proj=longlat +nadgrids=/etc/hosts", ""),
+        ("CGCS2000", ""),
+    ],
+)
+def test_a_geojson_names_its_system_by_code_or_not_at_all(name: str | None, declared: str) -> None:
+    layer = opened(files.geojson([SQUARE], NAMES, crs=name), WHERE)[1][0]
+    assert layer.declared == declared
+    assert declared == "" or "declared" in dict(systems.choices(layer.declared, 111.6))
+
+
 def test_another_datum_is_not_converted() -> None:
     guess = recognise("EPSG:2383", (500_000.0, 2_800_000.0, 500_001.0, 2_800_001.0), 111.6)
     assert (guess.system, guess.why.code) == ("", "geodata.system.foreign")

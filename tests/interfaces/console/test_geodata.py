@@ -112,6 +112,17 @@ def test_what_cannot_be_read_is_a_sentence_in_the_form(centre: Officer, language
         assert "field-error" in text_of(answer)
 
 
+def test_letters_that_no_database_takes_do_no_harm(centre: Officer) -> None:
+    odd = {"a\0": ["1"], "b\ud800": ["2"], "": ["3"], "代码": ["\0\ud800x"]}
+    document = json.loads(files.geojson([WEST], {"代码": ["x"]}))
+    document["features"][0]["properties"] = {name: said[0] for name, said in odd.items()}
+    page = brought(centre, json.dumps(document).encode())
+    assert offered(centre.get(f"{page}/choose"), "village_code") == ["", "代码"]
+    centre.post(f"{page}/choose", system="cgcs2000", village_code="代码")
+    work()
+    assert "没有这个村：“?x”" in text_of(centre.get(f"{page}?state=%00"))
+
+
 def test_another_may_neither_look_nor_confirm(centre: Officer) -> None:
     page = brought(centre, files.geojson([WEST], {"代码": [VILLAGE]}))
     for other in ("county_centre", "station_head"):
@@ -122,6 +133,16 @@ def test_another_may_neither_look_nor_confirm(centre: Officer) -> None:
         assert stranger.post(f"{page}/drop").status_code == 404
     assert Officer.signed_in("grid_worker").get("/console/geodata").status_code == 403
     assert centre.get("/console/geodata/at/431124101").status_code == 404
+
+
+def test_a_shape_that_is_mended_to_what_is_there_still_asks_for_consent(centre: Officer) -> None:
+    for _ in range(2):
+        page = brought(centre, files.geojson([BOW, EAST], {"代码": [VILLAGE, SIBLING_VILLAGE]}))
+        centre.post(f"{page}/choose", system="cgcs2000", village_code="代码")
+        work()
+        assert 'name="mends"' in text_of(centre.get(page))
+        centre.post(f"{page}/confirm", mends="on")
+        work()
 
 
 def test_it_can_be_given_up(centre: Officer) -> None:

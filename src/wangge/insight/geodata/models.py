@@ -59,7 +59,10 @@ class GeodataFeature(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["geodata_import", "state", "number"], name="geodata_feature_state")
+            models.Index(
+                fields=["geodata_import", "state", "number"], name="geodata_feature_state"
+            ),
+            models.Index(fields=["geodata_import", "last_village"], name="geodata_feature_village"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -43,11 +43,15 @@ def own_import(key: UUID, actor: Actor) -> GeodataImport:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many features stand where, and what those that come in change."""
+    """How many features stand where, and what those that come in change.
+
+    `unchanged` of the accepted ones are in the registers as they are.
+    """
 
     states: dict[FeatureState, int]
     changes: dict[Change, int]
     warned: int
+    unchanged: int
 
     def of(self, *states: FeatureState) -> int:
         """How many are in one of the states."""
@@ -63,13 +67,15 @@ def tally(found: GeodataImport) -> Tally:
     )
     states: dict[FeatureState, int] = {}
     changes: dict[Change, int] = {}
-    warned = 0
+    warned = unchanged = 0
     for state, change, count, told in rows:
         states[FeatureState(state)] = states.get(FeatureState(state), 0) + count
         warned += told
+        if (state, change) == (FeatureState.ACCEPTED, Change.SAME):
+            unchanged = count
         if change:
             changes[Change(change)] = changes.get(Change(change), 0) + count
-    return Tally(states, changes, warned)
+    return Tally(states, changes, warned, unchanged)
 
 
 def features_of(found: GeodataImport, state: str = "") -> QuerySet[GeodataFeature]:

@@ -24,6 +24,10 @@ STALLED_AFTER: Final = timedelta(minutes=10)
 """Nothing moved for so long: the worker that was at it is gone."""
 
 
+LATER: Final = -1
+"""Reading and writing a file take a minute or more: the ticks of the schedule go before them."""
+
+
 class Holding(StrEnum):
     """What the features of a file are."""
 

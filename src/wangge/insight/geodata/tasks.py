@@ -27,7 +27,7 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import actor_of, county_day
 
 _log = logging.getLogger(__name__)
-VILLAGES_AT_A_TIME = 20  # then other jobs have their turn
+VILLAGES_AT_A_TIME = 100  # then other jobs have their turn; the file is read anew each time
 
 
 @errand("geodata.read")

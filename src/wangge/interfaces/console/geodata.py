@@ -13,11 +13,12 @@ from wangge.access.permissions import Permission
 from wangge.insight.geodata import operations, queries
 from wangge.insight.geodata.models import GeodataImport
 from wangge.insight.geodata.reading.layers import Layer
-from wangge.insight.geodata.rules import AT_WORK, Change, FeatureState, Holding, ImportState
+from wangge.insight.geodata.rules import AT_WORK, FeatureState, Holding, ImportState
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.geodata_forms import BringForm, ChooseForm, LayerForm
 from wangge.interfaces.console.geodata_shown import (
     COLUMNS,
+    WARNED,
     facts_of,
     feature_rows,
     notes_of,
@@ -173,10 +174,11 @@ def one(request: HttpRequest, brought: UUID) -> HttpResponse:
     if found.state in _BEFORE_READING:
         return redirect(reverse("geodata-choose", args=[brought]))
     tally = queries.tally(found)
-    state = request.GET.get("state", "")
+    asked = request.GET.get("state", "")
+    state = asked if asked == WARNED or asked in list(FeatureState) else ""
     lines = page_of(request, queries.features_of(found, state), ("number",))
     names = areas.names_of({code for line in lines.rows for code in line.villages[:3]})
-    same = tally.changes.get(Change.SAME, 0)
+    same = tally.unchanged
     coming = tally.of(FeatureState.ACCEPTED) - same
     return console_page(
         request,

@@ -151,7 +151,8 @@ def _dots(shapes: Geometries, colour: str, *, hollow: bool) -> list[str]:
 def _svg(height: int, inside: str, note: str) -> str:
     foot = (
         f'<text x="{WIDTH / 2}" y="{height - 4}" font-size="13" text-anchor="middle"'
-        f' fill="{_INK}">{escape(note)}</text>'
+        f' fill="{_INK}" stroke="{_PAPER}" stroke-width="3" paint-order="stroke">'
+        f"{escape(note)}</text>"
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}">'

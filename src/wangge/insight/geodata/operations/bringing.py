@@ -13,9 +13,16 @@ from wangge.doors.operation import operation
 from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries import layer_of, sealed
-from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata
+from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata, storable
 from wangge.insight.geodata.reading.opening import opened
-from wangge.insight.geodata.rules import COORDINATES, MOST_BYTES, Change, FeatureState, Holding
+from wangge.insight.geodata.rules import (
+    COORDINATES,
+    LATER,
+    MOST_BYTES,
+    Change,
+    FeatureState,
+    Holding,
+)
 from wangge.insight.geodata.rules import ImportState as State
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -48,7 +55,7 @@ def bring(
         area_code=area_code,
         person_id=by.person_id,
         account_id=by.account_id,
-        file_name=file_name.replace("\0", "")[:120],
+        file_name=storable(file_name)[:120],
         content=sealed(content),
         layers=[layer.to_json() for layer in layers],
         chosen=Chosen(layers[0].name if len(layers) == 1 else "").to_json(),
@@ -85,7 +92,7 @@ def choose(key: UUID, chosen: Chosen, *, by: Actor, at: datetime) -> None:
     GeodataFeature.objects.filter(geodata_import=brought.pk).delete()
     brought.chosen, brought.reason, brought.notes = chosen.to_json(), None, []
     _move(brought, State.READING, at)
-    later("geodata.read", once=f"geodata.read {key}", brought=str(key))
+    later("geodata.read", once=f"geodata.read {key}", priority=LATER, brought=str(key))
     record(
         Event.GEODATA_CHOSEN,
         "geodata",
@@ -131,7 +138,7 @@ def confirm(key: UUID, *, mends: bool, by: Actor, at: datetime) -> None:
     brought.mends, brought.villages, brought.villages_done = mends, sorted(villages), 0
     _move(brought, State.WRITING if villages else State.DONE, at)
     if villages:
-        later("geodata.write", once=f"geodata.write {key}", brought=str(key))
+        later("geodata.write", once=f"geodata.write {key}", priority=LATER, brought=str(key))
     record(
         Event.GEODATA_CONFIRMED,
         "geodata",

@@ -8,7 +8,7 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.rules import AT_WORK, KEPT_FOR, STALLED_AFTER, ImportState
+from wangge.insight.geodata.rules import AT_WORK, KEPT_FOR, LATER, STALLED_AFTER, ImportState
 
 
 @operation
@@ -26,6 +26,6 @@ def take_up_again(*, by: Actor, at: datetime) -> None:
     stalled = GeodataImport.objects.filter(state__in=AT_WORK, moved_at__lt=at - STALLED_AFTER)
     for key, state in stalled.values_list("pk", "state"):
         if state == ImportState.READING:
-            later("geodata.read", once=f"geodata.read {key}", brought=str(key))
+            later("geodata.read", once=f"geodata.read {key}", priority=LATER, brought=str(key))
         else:
-            later("geodata.write", once=f"geodata.write {key}", brought=str(key))
+            later("geodata.write", once=f"geodata.write {key}", priority=LATER, brought=str(key))

@@ -9,8 +9,9 @@ from typing import cast
 from uuid import UUID
 
 import shapely
+from django.conf import settings
 from django.contrib.gis.geos import GEOSGeometry, MultiLineString, MultiPolygon, Point
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
@@ -18,7 +19,7 @@ from wangge.doors.operation import operation
 from wangge.insight.geodata.judging.lines import piece_of
 from wangge.insight.geodata.judging.places import shape_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.rules import FeatureState, Holding, ImportState
+from wangge.insight.geodata.rules import LATER, FeatureState, Holding, ImportState
 from wangge.lib.message import Message
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary
@@ -51,7 +52,8 @@ def write_village(
 ) -> None:
     """Write what comes into one village; the next in turn, else nothing. A Refusal leaves nothing.
 
-    `homes` are new households by the number of their feature, `source` says what was imported.
+    `homes` are new households by the number of their feature, `source` says what was imported. In
+    the demo whatever comes in is marked as invented, as everything there is.
     """
     brought = _at(key, village)
     if brought is None:
@@ -72,10 +74,14 @@ def write_village(
             _households(village, lines, homes, source, from_day, by, at)
         case Holding.BARRIERS:
             pieces = _barriers(village, lines)
-            areas.replace_barriers(village, pieces, source=source, by=by, at=at)
+            areas.replace_barriers(
+                village, pieces, source=source, synthetic=settings.DEMO, by=by, at=at
+            )
         case Holding.BRIDGES:
             bridges = [areas.NewBridge(cast(Point, line.shape), line.name) for line in lines]
-            areas.replace_bridges(village, bridges, source=source, by=by, at=at)
+            areas.replace_bridges(
+                village, bridges, source=source, synthetic=settings.DEMO, by=by, at=at
+            )
     written = [line.pk for line in lines if line.last_village == village]
     GeodataFeature.objects.filter(pk__in=written).update(state=FeatureState.WRITTEN.value)
     _on(brought, by, at)
@@ -99,7 +105,7 @@ def note_unwritten(
 @operation
 def carry_on(key: UUID, *, by: Actor, at: datetime) -> None:
     """Ask for the villages after those that are done."""
-    later("geodata.write", once=f"geodata.write {key}", brought=str(key))
+    later("geodata.write", once=f"geodata.write {key}", priority=LATER, brought=str(key))
 
 
 def _at(key: UUID, village: str) -> GeodataImport | None:
@@ -114,7 +120,9 @@ def _at(key: UUID, village: str) -> GeodataImport | None:
 def _coming(brought: GeodataImport, village: str) -> QuerySet[GeodataFeature]:
     states = [FeatureState.ACCEPTED, *([FeatureState.MENDABLE] if brought.mends else [])]
     lines = GeodataFeature.objects.filter(geodata_import=brought.pk, state__in=states)
-    return lines.filter(villages__contains=[village]).order_by("number")
+    crossing = brought.holding in {Holding.BARRIERS, Holding.BRIDGES}
+    inside = Q(villages__contains=[village]) if crossing else Q(last_village=village)
+    return lines.filter(inside).order_by("number")
 
 
 def _households(
@@ -143,7 +151,7 @@ def _households(
         if line.household_id is None
     ]
     if fresh:
-        people.enter_households(fresh, from_day=from_day, by=by, at=at)
+        people.enter_households(fresh, from_day=from_day, synthetic=settings.DEMO, by=by, at=at)
 
 
 def _barriers(village: str, lines: QuerySet[GeodataFeature]) -> list[areas.NewBarrier]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
 import numpy as np
@@ -13,9 +14,13 @@ from wangge.insight.geodata.reading.layers import (
     Geometries,
     Layer,
     UnreadableGeodata,
+    storable,
     text_of,
 )
 from wangge.lib.message import Message
+
+_NAMED: Final = re.compile(r"(?:urn:ogc:def:crs:)?(EPSG|OGC):(?:[\d.]*:)?(CRS84|\d{4,6})", re.I)
+"""A name out of a file is not handed on to PROJ unseen: there, text can also name other files."""
 
 _WGS84: Final = "EPSG:4326"
 """What the standard (RFC 7946) says where the file says nothing."""
@@ -86,7 +91,7 @@ def _names(features: list[Any]) -> list[str]:
         said = each.get("properties") if isinstance(each, dict) else None
         if isinstance(said, dict):
             names.update(dict.fromkeys(said))
-    return list(names)
+    return [name for name in names if name and name == storable(name)]
 
 
 def _shapes(features: list[Any]) -> tuple[Geometries, dict[int, Message]]:
@@ -104,14 +109,20 @@ def _shapes(features: list[Any]) -> tuple[Geometries, dict[int, Message]]:
 
 
 def _declared(document: dict[str, Any]) -> str:
-    """The coordinate system of the older standard's `crs`, else that of the present one."""
+    """The coordinate system of the older standard's `crs`, else that of the present one.
+
+    Empty where the file names one that is not known by a code.
+    """
     crs = document.get("crs")
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    return name if isinstance(name, str) and name else _WGS84
+    if not isinstance(name, str) or not name:
+        return _WGS84
+    found = _NAMED.fullmatch(name.strip())
+    return f"{found[1]}:{found[2]}".upper() if found else ""
 
 
 def _text(value: Any) -> str:
     if isinstance(value, dict | list | bool):
-        return json.dumps(value, ensure_ascii=False)
+        return storable(json.dumps(value, ensure_ascii=False))
     return text_of(value)

@@ -105,4 +105,9 @@ def text_of(value: Any) -> str:
         if not np.isfinite(value):
             return ""
         return str(int(value)) if float(value).is_integer() else str(value)
-    return str(value).replace("\0", "").strip()
+    return storable(str(value))
+
+
+def storable(text: str) -> str:
+    """Text without what PostgreSQL cannot take: NUL, and halves of letters that JSON lets pass."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()

@@ -8,7 +8,13 @@ from typing import Final
 import numpy as np
 import shapely
 
-from wangge.insight.geodata.reading.layers import Features, Geometries, Layer, UnreadableGeodata
+from wangge.insight.geodata.reading.layers import (
+    Features,
+    Geometries,
+    Layer,
+    UnreadableGeodata,
+    storable,
+)
 from wangge.insight.geodata.reading.packed import members_of
 from wangge.insight.geodata.rules import MOST_FEATURES
 from wangge.insight.lists.sheets import UnreadableSheet, read_sheet
@@ -39,7 +45,7 @@ def sheet_layer(content: bytes, where: Where) -> Layer:
 def sheet_features(content: bytes, lon: str, lat: str) -> Features:
     """Its rows as points, the coordinates in two columns."""
     head, *rows = _rows(content)
-    columns = {name: [row[place] for row in rows] for place, name in enumerate(head)}
+    columns = {name: [storable(row[place]) for row in rows] for place, name in enumerate(head)}
     nothing = [""] * len(rows)
     places, faults = _points(columns.get(lon, nothing), columns.get(lat, nothing))
     return Features(2, places, columns, faults)
@@ -75,7 +81,7 @@ def _header(names: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     header = []
     for place, name in enumerate(names, start=1):
-        plain = name or f"#{place}"
+        plain = storable(name) or f"#{place}"
         seen[plain] = seen.get(plain, 0) + 1
         header.append(plain if seen[plain] == 1 else f"{plain} ({seen[plain]})")
     return header

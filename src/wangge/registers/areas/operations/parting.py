@@ -58,6 +58,7 @@ def replace_barriers(
     barriers: Iterable[NewBarrier],
     *,
     source: str,
+    synthetic: bool = False,
     by: Actor,
     at: datetime,
 ) -> int:
@@ -70,7 +71,7 @@ def replace_barriers(
     wanted = list(barriers)
     kinds = {each.kind for each in wanted}
     gone, _ = Barrier.objects.filter(village=village_code, kind__in=kinds).delete()
-    count = _add_barriers(village_code, wanted, source, synthetic=False)
+    count = _add_barriers(village_code, wanted, source, synthetic=synthetic)
     _record(village_code, post, by, at, count=count, replaced=gone, source=source)
     return gone
 
@@ -81,6 +82,7 @@ def replace_bridges(
     bridges: Iterable[NewBridge],
     *,
     source: str,
+    synthetic: bool = False,
     by: Actor,
     at: datetime,
 ) -> int:
@@ -88,7 +90,7 @@ def replace_bridges(
     post = check_may_edit(village_code, by)
     lock_village(village_code)
     gone, _ = Bridge.objects.filter(village=village_code).delete()
-    count = _add_bridges(village_code, bridges, source, synthetic=False)
+    count = _add_bridges(village_code, bridges, source, synthetic=synthetic)
     _record(village_code, post, by, at, count=count, replaced=gone, source=source)
     return gone
 

@@ -15,7 +15,8 @@ from tests.browser.conftest import environment_on
 from tests.conftest import ROOT, build_template
 
 SETTLE = (
-    "import django; django.setup(); from tests.insight.divisions.settled import settle; settle()"
+    "import django; django.setup();"
+    " from tests.insight.divisions.settled import settle; settle(outlined={})"
 )
 COMPUTED = 120_000
 """Milliseconds: on a fresh machine the worker compiles the engine's loops first."""
@@ -24,10 +25,20 @@ COMPUTED = 120_000
 @pytest.fixture
 def settled() -> Iterator[str]:
     """A database with a village that has households."""
+    yield from _settled(outlined=True)
+
+
+@pytest.fixture
+def unoutlined() -> Iterator[str]:
+    """The same, but nobody knows where the village ends."""
+    yield from _settled(outlined=False)
+
+
+def _settled(*, outlined: bool) -> Iterator[str]:
     name = database.clone(database.template_database(build_template))
     url = database.url(name)
     try:
-        told = [sys.executable, "-c", SETTLE]
+        told = [sys.executable, "-c", SETTLE.format(outlined)]
         subprocess.run(told, env=environment_on(url), cwd=ROOT, check=True)  # noqa: S603
         yield url
     finally:

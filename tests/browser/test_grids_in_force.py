@@ -1,26 +1,35 @@
-"""From households to a card in somebody's hand: computed, drawn, approved, in force, printed."""
+"""From a file of outlines to a card in somebody's hand: brought, computed, drawn, approved, in force,
+printed, found."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import serving, settle, visiting
-from tests.browser.dividing import COMPUTED, settled, working
+from tests.browser.dividing import COMPUTED, unoutlined, working
 from tests.browser.walking import at_work
-from tests.factories.world import VILLAGE
+from tests.factories.world import TOWNSHIP, VILLAGE
+from tests.insight.divisions.settled import outline_of
+from tests.insight.geodata.files import shapefile
 from tests.insight.paper.printed import words_of
 
 pytestmark = pytest.mark.timeout(300)
-__all__ = ["settled"]
+__all__ = ["unoutlined"]
 
 
-def test_new_grids_come_into_force_and_onto_paper(settled: str, browser: Browser) -> None:
-    with serving(settled) as server:
+def test_an_outline_becomes_grids_in_force_and_on_paper(
+    unoutlined: str, browser: Browser, tmp_path: Path
+) -> None:
+    state = str(tmp_path)
+    with serving(unoutlined, state) as server, working(unoutlined, state):
+        with at_work(browser, server, "township_centre") as page:
+            _outline_brought(page)
         with at_work(browser, server, "station_head") as page:
-            draft = _taken_up(page, settled)
+            draft = _taken_up(page)
             _one_household_moved(page)
             page.goto(draft)
             _decide(page, "提交乡镇")
@@ -30,7 +39,8 @@ def test_new_grids_come_into_force_and_onto_paper(settled: str, browser: Browser
         with at_work(browser, server, "county_centre") as page:
             page.goto(draft)
             _decide(page, "县批准")  # from today on, where no other day is chosen
-            _comes_into_force(page, settled)
+            # the worker carries it out, and the page tells it by itself
+            expect(page.locator(".page-lead")).to_contain_text("已生效", timeout=COMPUTED)
         with at_work(browser, server, "station_head") as page:
             _on_the_map(page)
             _on_paper(page)
@@ -38,15 +48,29 @@ def test_new_grids_come_into_force_and_onto_paper(settled: str, browser: Browser
             _found_by_who_lives_there(villager)
 
 
-def _taken_up(page: Page, url: str) -> str:
+def _outline_brought(page: Page) -> None:
+    """The survey bureau's file: uploaded, read, looked at, confirmed."""
+    page.goto(f"/console/grids/{TOWNSHIP}")
+    page.get_by_role("link", name="导入地理数据").click()
+    page.get_by_label("村界").check()
+    content = shapefile([outline_of()], {"XZQDM": [VILLAGE]})
+    brought = FilePayload(name="outlines.zip", mimeType="application/zip", buffer=content)
+    page.get_by_label("文件", exact=True).set_input_files(brought)
+    page.get_by_role("button", name="上传").click()
+    page.get_by_role("button", name="读取文件").click()
+    state = page.locator("dl.fact-list")
+    expect(state.get_by_text("等您确认")).to_be_visible(timeout=COMPUTED)
+    page.get_by_role("button", name="写入").click()
+    expect(state.get_by_text("已完成")).to_be_visible(timeout=COMPUTED)
+
+
+def _taken_up(page: Page) -> str:
     """The village is divided into three and the proposal taken up; the address of the draft."""
     page.goto("/console/divisions/new")
     page.get_by_label("每个网格的户数").fill("40")
     page.get_by_label("每个网格的人数").fill("200")
     page.get_by_role("button", name="开始测算").click()
-    with working(url):
-        done = page.get_by_text("1 个村中 1 个已有结果")
-        expect(done).to_be_visible(timeout=COMPUTED)
+    expect(page.get_by_text("1 个村中 1 个已有结果")).to_be_visible(timeout=COMPUTED)
     page.get_by_role("link", name="天鹅岭村").click()
     page.get_by_role("button", name="采用“小组不拆分”起草").click()
     page.wait_for_url("**/board")
@@ -74,12 +98,6 @@ def _decide(page: Page, move: str) -> None:
     settle(page)
 
 
-def _comes_into_force(page: Page, url: str) -> None:
-    """The approval names today: the worker carries it out, and the page tells it by itself."""
-    with working(url):
-        expect(page.locator(".page-lead")).to_contain_text("已生效", timeout=COMPUTED)
-
-
 def _on_the_map(page: Page) -> None:
     page.goto(f"/console/grids/{VILLAGE}")
     settle(page)
@@ -94,8 +112,8 @@ def _on_paper(page: Page) -> None:
         (f"{VILLAGE}/posters-a3.pdf", "3暂缺"),  # the new grid has no worker yet
         (f"{VILLAGE}001/cards-a6.pdf", "甲网格员"),
     ):
-        link = page.locator(f'a[href$="{address}"]').first
-        printed = page.request.get(link.get_attribute("href") or "")
+        button = page.locator(f'button[formaction*="{address}"]').first
+        printed = page.request.get(button.get_attribute("formaction") or "")
         assert said in words_of(printed.body())
 
 

@@ -63,12 +63,24 @@ def settle(
     `pointed`: households have points of their own; `grids`: its groups lie in so many grids of
     today, in order of their numbers (0: in none).
     """
+    by_kind, frame = _invented(village, households, seed)
+    door(CLOCK, lambda: _enter(village, by_kind, frame, outlined, pointed, groups_placed, grids))
+
+
+def outline_of(village: str = VILLAGE, *, households: int = 120, seed: int = 1) -> Any:
+    """The outline of that village (4490), as a survey bureau would have it."""
+    by_kind, frame = _invented(village, households, seed)
+    return _placed(by_kind["village"][0], frame)
+
+
+def _invented(
+    village: str, households: int, seed: int
+) -> tuple[dict[str, list[dict[str, Any]]], Frame]:
     document = village_document(np.random.default_rng(seed), Landscape(households=households))
-    frame = Frame(degrees=True, x0=111.6 + int(village[-3:]) / 1000, y0=25.5)
     by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for feature in document["features"]:
         by_kind[feature["properties"]["kind"]].append(feature)
-    door(CLOCK, lambda: _enter(village, by_kind, frame, outlined, pointed, groups_placed, grids))
+    return by_kind, Frame(degrees=True, x0=111.6 + int(village[-3:]) / 1000, y0=25.5)
 
 
 def _enter(

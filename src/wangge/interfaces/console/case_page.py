@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.access.permissions import Permission
 from wangge.interfaces.console import case_rows
 from wangge.interfaces.console.case_place import has_place
 from wangge.interfaces.console.move_words import move_key, move_label
@@ -16,9 +17,11 @@ from wangge.interfaces.console.story import story
 from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
 from wangge.interfaces.web.components.shapes import Fact, Link, Move
 from wangge.interfaces.web.pages import signed_in
+from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.rules import grid_words
 from wangge.work.cases import queries as cases
 from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
@@ -35,7 +38,7 @@ def case_page(request: HttpRequest, number: str) -> HttpResponse:
     actor, at = request.actor, request.now  # type: ignore[attr-defined]
     case = cases.case_by_number(number, actor)
     sitting, stand = sit(actor, case), Stand.of(request)
-    names = areas.names_of(case_rows.place_codes([case]))
+    names = areas.names_of({*case_rows.place_codes([case]), told_of(case).area_code})
     return console_page(
         request,
         "console/case_page.html",
@@ -74,14 +77,24 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
         Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
     ]
-    if place_words := told_of(case).place_words:
-        facts.insert(3, Fact(Message("console.fact.place_words"), place_words))
+    told = told_of(case)
+    if told.place_words:
+        facts.insert(3, Fact(Message("console.fact.place_words"), told.place_words))
+    if len(told.area_code) == Level.GRID and told.area_code in names:
+        facts.insert(3, _grid(request, told.area_code, names))
     if case.is_open and case.due_at:
         facts.append(Fact(Message("console.fact.due"), case.due_at, kind="moment"))
         facts.append(Fact(Message("console.fact.age"), said_duration(at - case.reported_at)))
     if case.total_due_at:
         facts.append(Fact(Message("console.fact.promise"), case.total_due_at, kind="moment"))
     return facts
+
+
+def _grid(request: HttpRequest, code: str, names: dict[str, str]) -> Fact:
+    """The grid, which leads to its worker where the actor may see who works there."""
+    may_see = request.actor.may(Permission.ORGANISATION_SEE, code)  # type: ignore[attr-defined]
+    page = reverse("grids-at", args=[code]) if may_see else ""
+    return Fact(Message("console.fact.grid"), grid_words(names[code]), page)
 
 
 def _move(request: HttpRequest, case: Case, lawful: LawfulMove) -> Move:

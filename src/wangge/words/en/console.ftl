@@ -86,6 +86,7 @@ console-place-group = { $place }, group { $number }
 console-fact-number = Number
 console-fact-category = Category
 console-fact-place = Place
+console-fact-grid = Grid
 console-fact-place_words = Where exactly
 console-fact-unit = Responsible unit
 console-fact-post = Responsible post

@@ -86,6 +86,7 @@ console-place-group = { $place } { $number } 组
 console-fact-number = 编号
 console-fact-category = 类别
 console-fact-place = 地点
+console-fact-grid = 网格
 console-fact-place_words = 具体位置
 console-fact-unit = 责任单位
 console-fact-post = 责任岗位

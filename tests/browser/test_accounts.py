@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import runs_over, settle, visiting
 from tests.factories.world import TOWNSHIP, VILLAGE
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 PASSWORD = "ein-anderes-Wort-8"
 

@@ -9,7 +9,7 @@ from tests.browser.conftest import runs_over, serving, settle
 from tests.browser.dividing import COMPUTED, settled, working
 from tests.browser.walking import at_work
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(300)
 __all__ = ["settled"]
 
 

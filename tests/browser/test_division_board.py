@@ -18,7 +18,7 @@ from tests.browser.walking import at_work
 from tests.conftest import ROOT, build_template
 from tests.insight.maps.pictures import have_pictures
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 
 HOMES_OF_A_GROUP = 5
 

@@ -12,7 +12,7 @@ from tests.browser.conftest import runs_over, settle, visiting
 from wangge.config.language import WORDS
 from wangge.interfaces.web.components.examples import component_names, examples_of
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 EXAMPLES = [
     (f"/demo/gallery/{name}/{number}", f"{name}: {example.name}")

@@ -17,7 +17,7 @@ from tests.factories.world import SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.insight.geodata import files
 from tests.insight.geodata.desk import BOW, EAST, OUTSIDE, WEST
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 
 WORKED_MS = 60_000
 

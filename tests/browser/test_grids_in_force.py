@@ -17,7 +17,7 @@ from tests.insight.divisions.settled import outline_of
 from tests.insight.geodata.files import shapefile
 from tests.insight.paper.printed import words_of
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 __all__ = ["unoutlined"]
 
 

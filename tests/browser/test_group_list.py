@@ -15,7 +15,7 @@ from tests.conftest import build_template
 from tests.factories.world import TOWNSHIP, VILLAGE
 from wangge.insight.lists.sheets import read_sheet, write_sheet
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 
 WORKER, PHONE = "戊新人", "10000000055"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -19,7 +19,7 @@ from tests.browser.conftest import runs_over, settle, visiting
 from tests.browser.walking import at_work, look_up, make, open_case, open_move, report, send
 from tests.factories.world import COUNTY, TOWNSHIP, VILLAGE
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 
 PICTURES: Final = os.environ.get("WANGGE_LOOKS", "")
 WIDTHS: Final = (360, 1440)

@@ -12,7 +12,7 @@ from tests.browser.conftest import runs_over, settle
 from tests.browser.walking import at_work
 from tests.factories.world import VILLAGE
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 PAGE = f"/console/grids/{VILLAGE}/outline"
 CORNERS = ((0.3, 0.3), (0.7, 0.35), (0.65, 0.7), (0.3, 0.6))

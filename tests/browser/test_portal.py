@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import runs_over, settle, visiting
 from tests.factories.world import TOWNSHIP, VILLAGE
 
-pytestmark = pytest.mark.timeout(90)
+pytestmark = pytest.mark.timeout(300)
 
 PAGES = (
     "/",

@@ -19,7 +19,7 @@ from tests.browser.walking import at_work
 from tests.conftest import ROOT, build_template
 from tests.factories.world import TOWNSHIP
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 MADE = 90_000
 """Milliseconds the worker may take for two villages, its own start included."""
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import settle, visiting
 from tests.browser.walking import at_work, expect_state, open_case, report
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 WORDS = [f"{group}组的路灯不亮" for group in "12345"]
 

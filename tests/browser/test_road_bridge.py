@@ -23,7 +23,7 @@ from tests.browser.walking import (
     tab_to,
 )
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 WORDS = "村口石桥塌了一角"
 BRIDGE = "村道桥涵"

@@ -18,7 +18,7 @@ from tests.browser.walking import (
     send,
 )
 
-pytestmark = pytest.mark.timeout(90)
+pytestmark = pytest.mark.timeout(300)
 
 WORDS = "五组的路灯坏了三天"
 

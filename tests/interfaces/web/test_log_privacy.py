@@ -60,3 +60,16 @@ def test_nothing_personal_is_logged(resident: Resident, log: io.StringIO) -> Non
     assert logged.count('"bug"') == 2
     for secret in (NAME, PHONE, WORDS, SPOT, receipt.number, receipt.code, "标记"):
         assert secret not in logged
+
+
+def test_what_an_exception_says_stays_out_of_the_log(log: io.StringIO) -> None:
+    try:
+        try:
+            int(NAME)
+        except ValueError as error:
+            raise LookupError(PHONE) from error
+    except LookupError:
+        logging.getLogger("wangge.insight.geodata.tasks").exception("could not be read")
+    logged = log.getvalue()
+    assert all(kind in logged for kind in ("LookupError", "ValueError", "test_log_privacy"))
+    assert all(private not in logged for private in (NAME, PHONE))

@@ -17,6 +17,9 @@ MOST_UNPACKED: Final = 400 * 2**20
 
 MOST_FEATURES: Final = 250_000
 
+MOST_FIELDS: Final = 250
+"""Columns of a layer: every feature is given a value in each of them."""
+
 KEPT_FOR: Final = timedelta(days=14)
 """How long a file and its features can be looked at; the line of the import stays."""
 

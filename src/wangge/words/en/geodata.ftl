@@ -109,6 +109,9 @@ geodata-file-not_geojson = This is no GeoJSON: it has no features (FeatureCollec
 geodata-file-excel_locked = The Excel file has a password. Please remove it and upload again.
 geodata-file-points_only = An Excel sheet can hold points only (households, groups, bridges). Please use a Shapefile, GeoPackage or GeoJSON for outlines and barriers.
 geodata-file-too_many = At most { $most } features at a time. Please split the file.
+geodata-file-too_many_layers = At most { $most } layers in a file. Please split it.
+geodata-file-too_wide = At most { $most } columns in a layer. Please leave out those that are not needed.
+geodata-file-computes = The file has views, virtual tables or computed columns. Please save only the layer you need as a new GeoPackage.
 geodata-note-heights = The file has heights; they are left out.
 geodata-note-gaps = After this import there are { $count } gaps amid the villages, together { $area }, that belong to none.
 

@@ -109,6 +109,9 @@ geodata-file-not_geojson = 这不是 GeoJSON：里面没有要素（FeatureColle
 geodata-file-excel_locked = Excel 文件有密码，请去掉密码后再上传。
 geodata-file-points_only = Excel 表格只能导入点（住户、村民小组、桥梁）；村界和阻隔请用 Shapefile、GeoPackage 或 GeoJSON。
 geodata-file-too_many = 一次最多 { $most } 个要素，请分开上传。
+geodata-file-too_many_layers = 一个文件最多 { $most } 个图层，请分开上传。
+geodata-file-too_wide = 一个图层最多 { $most } 个字段，请去掉不需要的字段。
+geodata-file-computes = 文件里有视图、虚拟表或计算列。请只把要导入的图层另存为新的 GeoPackage。
 geodata-note-heights = 文件带有高程，已略去，只用平面位置。
 geodata-note-gaps = 导入后各村之间有 { $count } 处空隙，共 { $area }，不属于任何村。
 

@@ -15,7 +15,7 @@ from wangge.insight.geodata.reading.vector_files import (
     shapefile_layers,
     shapefiles_in,
 )
-from wangge.insight.geodata.rules import MOST_FEATURES
+from wangge.insight.geodata.rules import MOST_FEATURES, MOST_FIELDS
 from wangge.lib.message import Message
 
 _ZIP: Final = b"PK\x03\x04"
@@ -39,6 +39,8 @@ def opened(content: bytes, where: Where) -> tuple[Form, tuple[Layer, ...], bytes
         raise UnreadableGeodata(Message("geodata.file.empty"))
     if any(layer.count > MOST_FEATURES for layer in layers):
         raise UnreadableGeodata(Message("geodata.file.too_many", most=MOST_FEATURES))
+    if any(len(layer.fields) > MOST_FIELDS for layer in layers):
+        raise UnreadableGeodata(Message("geodata.file.too_wide", most=MOST_FIELDS))
     return form, layers, content
 
 

@@ -63,8 +63,9 @@ def _rows(content: bytes) -> list[list[str]]:
     """Header and rows, every row as long as the header; empty rows at the end are no rows."""
     if content.startswith(COMPOUND) and _LOCKED in content:
         raise UnreadableGeodata(Message("geodata.file.excel_locked"))
-    if not content.startswith(COMPOUND):
-        members_of(content)  # looks for bombs
+    # `members_of` looks for bombs, too
+    if not content.startswith(COMPOUND) and "xl/workbook.xml" not in members_of(content):
+        raise UnreadableGeodata(Message("lists.unreadable"))
     try:
         rows = read_sheet(content, most_rows=MOST_FEATURES)
     except UnreadableSheet as error:

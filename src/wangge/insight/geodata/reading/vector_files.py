@@ -16,6 +16,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError  # type: ignore[import-untyped]
 from pyogrio.raw import read  # type: ignore[import-untyped]
 
+from wangge.insight.geodata.reading.geopackage import check_tables
 from wangge.insight.geodata.reading.layers import Features, Layer, UnreadableGeodata, text_of
 from wangge.insight.geodata.reading.packed import members_of, taken_out
 from wangge.lib.message import Message
@@ -24,6 +25,11 @@ T = TypeVar("T")
 
 _NEEDED: Final = (".shp", ".shx", ".dbf")
 _TAKEN: Final = (*_NEEDED, ".prj", ".cpg")
+_SHAPES_BEGIN: Final = b"\x00\x00\x27\x0a"
+"""What names itself otherwise, GDAL would take for what it looks like: a text that has it open other
+files and addresses, say. Only this is no beginning of any text."""
+
+_MOST_LAYERS: Final = 100
 _ENCODINGS: Final = ("utf-8", "gb18030")
 """Tried in this order: text in GBK is hardly ever lawful UTF-8, while the reverse often happens."""
 
@@ -35,7 +41,9 @@ def shapefiles_in(content: bytes) -> list[str]:
 
 def shapefile_layers(content: bytes) -> tuple[Layer, ...]:
     """The Shapefiles of a zip. UnreadableGeodata where a part of one is missing or broken."""
-    return tuple(_of_shapefile(content, name, _layer) for name in shapefiles_in(content))
+    names = shapefiles_in(content)
+    _check_number(names)
+    return tuple(_of_shapefile(content, name, _layer) for name in names)
 
 
 def shapefile_features(content: bytes, layer: str) -> Features:
@@ -49,6 +57,7 @@ def geopackage_layers(content: bytes) -> tuple[Layer, ...]:
         names = [name for name, geometry in pyogrio.list_layers(path) if geometry is not None]
         if not names:
             raise UnreadableGeodata(Message("geodata.file.no_layers"))
+        _check_number(names)
         return tuple(_layer(path, name, layer=name) for name in names)
 
 
@@ -58,12 +67,19 @@ def geopackage_features(content: bytes, layer: str) -> Features:
         return _features(path, layer)
 
 
+def _check_number(names: Sequence[str]) -> None:
+    if len(names) > _MOST_LAYERS:
+        raise UnreadableGeodata(Message("geodata.file.too_many_layers", most=_MOST_LAYERS))
+
+
 def _of_shapefile(content: bytes, name: str, what: Callable[[Path, str], T]) -> T:
     parts = _parts(members_of(content), name)
     for ending in _NEEDED:
         if ending not in parts:
             missing = f"{Path(name).name}{ending}"
             raise UnreadableGeodata(Message("geodata.file.part_missing", part=missing))
+    if not taken_out(content, parts[".shp"]).startswith(_SHAPES_BEGIN):
+        raise UnreadableGeodata(Message("geodata.file.damaged"))
     with TemporaryDirectory(prefix="geodata-") as folder:
         for ending, member in parts.items():
             # the encoding is tried out; what the file says of it is wrong as often as right
@@ -84,6 +100,7 @@ def _lying(content: bytes) -> Iterator[Path]:
     with TemporaryDirectory(prefix="geodata-") as folder:
         path = Path(folder, "layer.gpkg")
         path.write_bytes(content)
+        check_tables(path)
         yield path
 
 

@@ -27,6 +27,9 @@ class VisitorMiddleware:
         know(request)
         response = self.get_response(request)
         response.setdefault("Content-Language", request.language)  # type: ignore[attr-defined]
+        if request.full_actor.is_person:  # type: ignore[attr-defined]
+            # Desks are shared: after signing out, nothing of what was shown is found on the machine.
+            response.setdefault("Cache-Control", "private, no-store")
         return response
 
 

@@ -157,3 +157,17 @@ def test_it_can_be_given_up(centre: Officer) -> None:
 def test_the_ways_to_it(centre: Officer) -> None:
     for page in (f"/console/grids/{TOWNSHIP}", "/console/map", "/console/lists"):
         assert "/console/geodata" in text_of(centre.get(page))
+
+
+def test_before_a_file_is_read_there_is_neither_a_picture_of_it_nor_a_remainder(
+    centre: Officer,
+) -> None:
+    layer = ([WEST], {"村代码": [VILLAGE]})
+    page = brought(centre, files.geopackage({"甲": layer, "乙": layer}))
+    assert centre.get(f"{page}/sketch.svg").status_code == 200
+    assert centre.get(f"{page}/left-out.xlsx").status_code == 404
+
+
+def test_what_is_shown_to_somebody_is_kept_on_no_machine(centre: Officer) -> None:
+    for page in ("/console/geodata", AT, "/console/", "/console/prints", "/console/lists"):
+        assert centre.get(page)["Cache-Control"] == "private, no-store"

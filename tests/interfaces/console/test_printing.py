@@ -204,3 +204,9 @@ def test_statements() -> None:
     }.items():
         with queries_of(name):
             assert officer.get(page).status_code == 200
+
+
+@pytest.mark.parametrize("code", ["431199000", "431199001", "431199", "x", "\u0663" * 9])
+def test_of_another_county_or_of_no_place_nothing_can_be_ordered(code: str) -> None:
+    officer = Officer.signed_in("township_centre")
+    assert officer.post(f"/console/print/{code}/order", what="posters-a4").status_code == 404

@@ -47,6 +47,8 @@ def left_out(request: HttpRequest, brought: UUID, form: str) -> HttpResponse:
     found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
     states = [FeatureState.REFUSED, *([] if found.mends else [FeatureState.MENDABLE])]
     lines = list(queries.features_of(found).filter(state__in=states).order_by("number"))
+    if not lines:
+        raise Refusal.not_found(Message("geodata.thing"))
     features = _brought(found)
     language = request.language  # type: ignore[attr-defined]
     reasons = [_reasons(line, language) for line in lines]

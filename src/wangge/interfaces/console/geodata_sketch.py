@@ -104,8 +104,10 @@ def _extent(
     """Around what comes in; where nothing does, around today's lines, then around the rest."""
     coming = np.concatenate([s for state, s in layers.items() if state is not FeatureState.REFUSED])
     for shapes in (coming, today, layers[FeatureState.REFUSED]):
+        if not len(shapes):
+            continue
         bounds = shapely.total_bounds(shapes)
-        if len(shapes) and np.isfinite(bounds).all():
+        if np.isfinite(bounds).all():
             return float(bounds[0]), float(bounds[1]), float(bounds[2]), float(bounds[3])
     return None
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from wangge.access.actor import Actor, HeldPost
 from wangge.access.permissions import Permission
-from wangge.lib.area_code import Level
+from wangge.lib.area_code import InvalidAreaCode, Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
@@ -18,11 +18,15 @@ from wangge.registers.areas.models import Area
 def check_may(permission: Permission, area_code: str, thing: Message, by: Actor) -> HeldPost | None:
     """The post whose grant allows it, None for the clock.
 
-    A stranger to the area is told there is no such thing, others that they may not.
+    A stranger to the area is told there is no such thing, others that they may not. What is no code
+    of a place is no thing either.
     """
     if by.is_clock:
         return None
-    post = by.post_for(permission, area_code)
+    try:
+        post = by.post_for(permission, area_code)
+    except InvalidAreaCode as error:
+        raise Refusal.not_found(thing) from error
     if post is None:
         stranger = not by.may(Permission.ORGANISATION_SEE, area_code)
         raise Refusal.not_found(thing) if stranger else Refusal.forbidden()

@@ -140,6 +140,19 @@ def test_an_idle_session_ends(client: Client, clerk: str) -> None:
     assert not is_signed_in(client)
 
 
+def test_a_page_that_asks_by_itself_does_not_keep_a_session_alive(
+    client: Client, clerk: str
+) -> None:
+    sign_in(client, clerk, PASSWORD)
+    session = client.session
+    seen = session["seen"] = (timezone.now() - timedelta(minutes=20)).timestamp()
+    session.save()
+    client.get("/console/", headers={"By-Itself": "yes"})
+    assert client.session["seen"] == seen
+    client.get("/console/")
+    assert client.session["seen"] > seen
+
+
 @pytest.fixture
 def demo(db: None, settings: Settings) -> Client:
     settings.ROOT_URLCONF = "tests.interfaces.web.demo_urls"

@@ -18,7 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 UNREADABLE, TOO_MANY = 2, 3
 """How it ends where there is nothing to say."""
 
-_MOST_MEMORY = 3 * 2**30  # bytes of address space
+_MOST_MEMORY = 2 * 2**30  # bytes of address space
 _MOST_SECONDS = 120  # of work
 _MOST_CELLS = 20_000_000  # what the server would have to take over
 

@@ -1,5 +1,6 @@
 """What every lawful plan keeps, as named objects that say whether and where it is broken."""
 
+import math
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -78,9 +79,9 @@ class Balanced:
                 "balance.over" if load > high else "balance.under",
                 percent=percent(problem.settings.tolerance),
                 grid=grid + 1,
-                load=round(load),
+                load=whole(load),
                 unit=message(f"unit.{problem.balance_on}"),
-                target=round(problem.target),
+                target=whole(problem.target),
             )
 
     def kept(self, assignment: Assignment) -> Message:
@@ -89,11 +90,16 @@ class Balanced:
         return message(
             "balance.kept",
             percent=percent(problem.settings.tolerance),
-            target=round(problem.target),
+            target=whole(problem.target),
         )
 
 
 CONSTRAINTS: tuple[Constraint, ...] = (EachInOneGrid(), Connected(), Balanced())
+
+
+def whole(amount: float) -> int:
+    """The nearest whole number, a half upwards as the figures on the board: 492.5 -> 493."""
+    return math.floor(amount + 0.5)
 
 
 def percent(share: float) -> float | int:

@@ -61,6 +61,12 @@ def test_the_newest_first_with_person_post_and_place(auditor: Officer) -> None:
         assert words in first
 
 
+def test_a_grid_is_named_with_its_village(auditor: Officer) -> None:
+    write(Event.GRIDS_DRAWN, area=f"{VILLAGE}001")
+    shown = text_of(auditor.get("/console/audit?kind=grid.drawn&object=x"))
+    assert "天鹅岭村第 1 网格" in shown
+
+
 def test_no_word_of_a_case_is_shown(auditor: Officer) -> None:
     desk = desk_of_today()
     desk.report(words="五组的路灯不亮")

@@ -121,7 +121,7 @@ def test_who_submitted_is_told_why_somebody_else_endorses(drafted: UUID) -> None
     drawn.move(drafted, "township_centre", DraftMove.SUBMIT, timezone.now())
     shown = text_of(Officer.signed_in("township_centre").get(page(drafted)))
     assert buttons(shown) == {"send_back"}
-    assert "草案经过你手" in shown
+    assert "草案经过您手" in shown
 
 
 def test_who_looked_at_an_older_draft_sees_the_present_one_and_why(drafted: UUID) -> None:
@@ -131,7 +131,7 @@ def test_who_looked_at_an_older_draft_sees_the_present_one_and_why(drafted: UUID
         page(drafted, "/moves/endorse"), revision="1"
     )
     assert answer.status_code == 409
-    assert "草案在你打开之后已经变动" in text_of(answer)
+    assert "草案在您打开之后已经变动" in text_of(answer)
     assert buttons(text_of(answer)) == {"endorse", "send_back"}
 
 

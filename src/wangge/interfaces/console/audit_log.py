@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -18,10 +18,11 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
-from wangge.lib.area_code import InvalidAreaCode, level_of
+from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
+from wangge.registers.areas.rules import grid_words
 from wangge.registers.audit import queries as audit
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
@@ -86,7 +87,7 @@ class Names:
         return cls(
             names_of_officers(event.person_id for event in events if event.person_id),
             {post.pk: post for post in Post.objects.filter(pk__in=posts).select_related("unit")},
-            areas.names_of(event.area_code for event in events if event.area_code),
+            areas.names_of(_with_villages(event.area_code for event in events)),
         )
 
     def who(self, event: AuditEvent) -> Message | str:
@@ -100,10 +101,22 @@ class Names:
         found = self.posts.get(event.post_id) if event.post_id else None
         return organisations.post_words(found) if found else ""
 
-    def area(self, event: AuditEvent) -> str:
-        """The name of the place, or its code where it has none."""
+    def area(self, event: AuditEvent) -> Message | str:
+        """The place as people say it, or its code where it has no name."""
         code: str = event.area_code
-        return self.areas.get(code, code)
+        name = self.areas.get(code)
+        if name is None:
+            return code
+        village = self.areas.get(code[: Level.VILLAGE]) if len(code) == Level.GRID else None
+        if village is None:
+            return name
+        return Message("audit.place.grid", village=village, grid=grid_words(name))
+
+
+def _with_villages(codes: Iterable[str]) -> set[str]:
+    """The codes, and of each grid its village: a number alone names no place."""
+    named = {code for code in codes if code}
+    return named | {code[: Level.VILLAGE] for code in named if len(code) == Level.GRID}
 
 
 @require_GET

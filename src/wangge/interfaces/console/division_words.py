@@ -22,7 +22,7 @@ def percent(share: float | None, *, signed: bool = False) -> str:
 
 
 def metres(length: float) -> Message:
-    return Message("division.metres", metres=round(length))
+    return Message("division.metres", metres=math.floor(length + 0.5))
 
 
 def standard_words(wishes: Wishes) -> Message:
@@ -62,7 +62,7 @@ def number_words(run: VillageRun, wishes: Wishes, proposal: Proposal) -> list[Me
         Message(
             "division.target",
             unit=Message(f"gridding.unit.{proposal.balance_on}"),
-            target=round(proposal.target),
+            target=math.floor(proposal.target + 0.5),
             least=math.ceil(proposal.target - slack),
             most=math.floor(proposal.target + slack),
             percent=round(wishes.tolerance * 100),

@@ -49,7 +49,7 @@ def print_orders(request: HttpRequest) -> HttpResponse:
     return console_page(
         request,
         "console/print_orders.html",
-        here="organisation",
+        here="grids",
         tabs=own_files("print-orders"),
         found=found,
         rows=rows,
@@ -72,7 +72,7 @@ def print_order_page(request: HttpRequest, key: UUID) -> HttpResponse:
     }
     if request.htmx:  # type: ignore[attr-defined]
         return page(request, "console/print_progress.html", **context)
-    return console_page(request, "console/print_order.html", here="organisation", **context)
+    return console_page(request, "console/print_order.html", here="grids", **context)
 
 
 @require_POST

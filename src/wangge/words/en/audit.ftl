@@ -23,6 +23,7 @@ audit-same_day = The same day
 audit-same_kind = The same kind
 audit-same_person = The same person
 audit-same_object = The same thing
+audit-place-grid = { $grid }, { $village }
 audit-who-nobody = the platform, or somebody not signed in
 audit-who-resident = somebody not in office
 

@@ -23,6 +23,7 @@ audit-same_day = 同一天
 audit-same_kind = 同一类
 audit-same_person = 同一人
 audit-same_object = 同一对象
+audit-place-grid = { $village }{ $grid }
 audit-who-nobody = 系统或未登录的人
 audit-who-resident = 非任职人员
 

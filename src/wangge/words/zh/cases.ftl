@@ -26,8 +26,8 @@ case-scale-01 = 个体性
 case-scale-02 = 一般群体性
 case-scale-03 = 重大群体性
 case-light-none = 正常
-case-light-yellow = 临期
-case-light-red = 超期
+case-light-yellow = 将到期
+case-light-red = 已超期
 
 ## channels, cards, ratings (states.py)
 
@@ -407,4 +407,4 @@ case-waiting-hand_out = 待分派
 case-waiting-handle = 待办理
 case-waiting-grant = 待批准
 case-waiting-check = 待核查
-case-waiting-rest = 挂起
+case-waiting-rest = 暂停计时

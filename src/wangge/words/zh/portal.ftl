@@ -150,7 +150,7 @@ portal-own-reopen_do = 要求重新办理
 portal-own-withdraw = 撤回
 portal-own-withdraw_do = 确认撤回
 portal-rating-satisfied = 满意
-portal-rating-fairly = 比较满意
+portal-rating-fairly = 基本满意
 portal-rating-not = 不满意
 
 ## 登录
@@ -160,7 +160,7 @@ portal-sign_in-lead = 居民反映和查进度不用登录。
 portal-sign_in-name = 用户名
 portal-sign_in-password = 密码
 portal-sign_in-do = 登录
-portal-sign_in-lost = 忘记密码，请找本县网格化中心的安全管理员重设。
+portal-sign_in-lost = 忘记密码，请找县网格管理中心的安全管理员重设。
 portal-second_factor = 再验证一次
 portal-second_factor-code = 验证码
 portal-second_factor-hint = 手机验证器上显示的 6 位数字。

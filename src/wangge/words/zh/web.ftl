@@ -43,7 +43,7 @@ web-state-handling = 办理中
 web-state-completed = 已办结
 web-state-closed = 已结案
 web-state-suspended = 挂账
-web-state-transferred = 转法定渠道
+web-state-transferred = 已转法定渠道
 web-state-withdrawn = 已撤回
 web-state-merged = 已并案
 
@@ -118,7 +118,7 @@ web-map-invented_picture = 虚拟地势
 web-map-sign-areas = 乡镇、村、网格，相邻的颜色不同
 web-map-sign-chosen = 选中的区域
 web-map-sign-red = 红灯事件：已超期
-web-map-sign-yellow = 黄灯事件：快到期
+web-map-sign-yellow = 黄灯事件：将到期
 web-map-sign-green = 绿灯事件：期限内
 web-map-sign-none = 没有时限的事件
 web-map-sign-groups = 村民小组

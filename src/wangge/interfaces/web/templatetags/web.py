@@ -23,10 +23,12 @@ from django_vite.core.asset_loader import DjangoViteAssetLoader  # type: ignore[
 from wangge.interfaces.web.components.examples import Example
 from wangge.interfaces.web.components.shapes import Column
 from wangge.interfaces.web.templatetags import bound_fields, declaring, reading
+from wangge.lib import phone_number
 
 register = template.Library()
 register.tag("takes", declaring.takes)
 register.filter("grouped", reading.grouped)
+register.filter("phone", phone_number.grouped)
 
 
 @register.simple_tag(takes_context=True)

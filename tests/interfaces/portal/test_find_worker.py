@@ -16,6 +16,7 @@ from wangge.access.actor import Actor
 from wangge.doors.looks import may_look
 from wangge.interfaces.portal.place_search import search
 from wangge.interfaces.portal.worker import GRIDS_AN_HOUR
+from wangge.lib import phone_number
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Area, VillagerGroup
 from wangge.registers.organisations.models import Appointment, Unit
@@ -43,6 +44,7 @@ def test_the_way_from_the_front_page_to_the_number(client: Client) -> None:
     village = text_of(client.get(f"/worker/at/{VILLAGE}"))
     assert f"/g/{OTHER_GRID}?group=5" in village
     page = text_of(client.get(f"/g/{GRID}"))
+    assert f">{phone_number.grouped(PHONE)}<" in page
     assert f'href="tel:{PHONE}"' in page
     assert f'href="tel:{STATION}"' in page
     assert "甲网格员" in page

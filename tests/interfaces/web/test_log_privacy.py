@@ -69,7 +69,7 @@ def test_what_an_exception_says_stays_out_of_the_log(log: io.StringIO) -> None:
         except ValueError as error:
             raise LookupError(PHONE) from error
     except LookupError:
-        logging.getLogger("wangge.insight.geodata.tasks").exception("could not be read")
+        logging.getLogger("wangge.of_this_test").exception("could not be read")
     logged = log.getvalue()
     assert all(kind in logged for kind in ("LookupError", "ValueError", "test_log_privacy"))
     assert all(private not in logged for private in (NAME, PHONE))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import database
-from tests.browser.conftest import environment_on
+from tests.browser.conftest import environment_on, serving
 from tests.conftest import ROOT, build_template
 
 SETTLE = (
@@ -57,3 +57,15 @@ def working(url: str, state: str = "") -> Iterator[None]:
         finally:
             worker.terminate()
             worker.wait(timeout=60)
+
+
+@contextmanager
+def staffed(state: str) -> Iterator[str]:
+    """The address of a platform of its own with its worker, who opens what the web sealed."""
+    name = database.clone(database.template_database(build_template))
+    url = database.url(name)
+    try:
+        with serving(url, state) as address, working(url, state):
+            yield address
+    finally:
+        database.drop(name)

@@ -8,11 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests import database
-from tests.browser.conftest import runs_over, serving, settle
-from tests.browser.dividing import working
+from tests.browser.conftest import runs_over, settle
+from tests.browser.dividing import staffed
 from tests.browser.walking import at_work
-from tests.conftest import build_template
 from tests.factories.world import SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.insight.geodata import files
 from tests.insight.geodata.desk import BOW, EAST, OUTSIDE, WEST
@@ -25,14 +23,8 @@ WORKED_MS = 60_000
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A platform of its own with its worker, who opens what the web sealed."""
-    state = str(tmp_path_factory.mktemp("state"))
-    name = database.clone(database.template_database(build_template))
-    url = database.url(name)
-    try:
-        with serving(url, state) as address, working(url, state):
-            yield address
-    finally:
-        database.drop(name)
+    with staffed(str(tmp_path_factory.mktemp("state"))) as address:
+        yield address
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests import database
-from tests.browser.conftest import serving, settle, visiting
-from tests.browser.dividing import COMPUTED, working
+from tests.browser.conftest import settle, visiting
+from tests.browser.dividing import COMPUTED, staffed
 from tests.browser.walking import at_work, open_case, report
-from tests.conftest import build_template
 from tests.factories.world import TOWNSHIP, VILLAGE
 from wangge.insight.lists.sheets import read_sheet, write_sheet
 
@@ -24,14 +22,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @pytest.fixture
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A platform of its own with its worker."""
-    state = str(tmp_path_factory.mktemp("state"))
-    name = database.clone(database.template_database(build_template))
-    url = database.url(name)
-    try:
-        with serving(url, state) as address, working(url, state):
-            yield address
-    finally:
-        database.drop(name)
+    with staffed(str(tmp_path_factory.mktemp("state"))) as address:
+        yield address
 
 
 def test_a_list_of_groups_becomes_grids_that_cases_find(browser: Browser, place: str) -> None:

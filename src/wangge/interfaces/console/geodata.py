@@ -26,7 +26,7 @@ from wangge.interfaces.console.geodata_shown import (
     tabs_of,
 )
 from wangge.interfaces.console.grid_acts import crumbs_of
-from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.organisation import path_within
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of
@@ -89,10 +89,8 @@ def _row(found: GeodataImport, names: dict[str, str]) -> Row:
 @signed_in(Permission.AREA_EDIT)
 def bring(request: HttpRequest, code: str) -> HttpResponse:
     """Bring a file for an area."""
-    path = path_to(code)
+    path = path_within(request, code, Permission.AREA_EDIT)
     by, at = request.actor, request.now  # type: ignore[attr-defined]
-    if not by.may(Permission.AREA_EDIT, code):
-        raise Refusal.not_found(Message("area.thing"))
     form = BringForm(request.POST or None, request.FILES or None)
 
     def carry_out() -> str:

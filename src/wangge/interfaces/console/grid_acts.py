@@ -18,7 +18,7 @@ from wangge.interfaces.console.grid_forms import (
     SpecialGridForm,
 )
 from wangge.interfaces.console.grid_sketch import SIDE, Sketch
-from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.organisation import path_to, path_within
 from wangge.interfaces.console.outline_form import OutlineForm, corners_of
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.maps import console_map
@@ -43,9 +43,8 @@ DRAWN: Final = "drawn"  # source of an outline that somebody drew on the map
 
 def village_to(request: HttpRequest, code: str, permission: Permission) -> list[Area]:
     """The path to a village where the actor has the permission; as missing for everybody else."""
-    path = path_to(code)
-    may = request.actor.may(permission, code)  # type: ignore[attr-defined]
-    if len(code) != Level.VILLAGE or not may:
+    path = path_within(request, code, permission)
+    if len(code) != Level.VILLAGE:
         raise Refusal.not_found(Message("area.thing"))
     return path
 

@@ -20,7 +20,7 @@ from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong
 from wangge.interfaces.console.grid_acts import crumbs_of
-from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.organisation import path_within
 from wangge.interfaces.console.own_files import own_files
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Row
@@ -66,10 +66,8 @@ class BringForm(forms.Form):
 @signed_in(Permission.ORGANISATION_SEE)
 def take_out_grids(request: HttpRequest, code: str) -> HttpResponse:
     """Ask for the grids of an area as a file."""
-    path = path_to(code)
+    path = path_within(request, code, Permission.ORGANISATION_SEE)
     by, at = request.actor, request.now  # type: ignore[attr-defined]
-    if not by.may(Permission.ORGANISATION_SEE, code):
-        raise Refusal.not_found(Message("area.thing"))
     form = TakeOutForm(request.POST or None)
 
     def carry_out() -> str:
@@ -94,10 +92,8 @@ def take_out_grids(request: HttpRequest, code: str) -> HttpResponse:
 @signed_in(Permission.ORGANISATION_APPOINT)
 def bring_grids(request: HttpRequest, code: str) -> HttpResponse:
     """Bring a list of grids for an area."""
-    path = path_to(code)
+    path = path_within(request, code, Permission.ORGANISATION_APPOINT)
     by, at = request.actor, request.now  # type: ignore[attr-defined]
-    if not by.may(Permission.ORGANISATION_APPOINT, code):
-        raise Refusal.not_found(Message("area.thing"))
     form = BringForm(request.POST or None, request.FILES or None)
 
     def carry_out() -> str:
@@ -125,9 +121,7 @@ def bring_grids(request: HttpRequest, code: str) -> HttpResponse:
 @signed_in(Permission.ORGANISATION_APPOINT)
 def grids_template(request: HttpRequest, code: str) -> HttpResponse:
     """An empty sheet with the villages of the area, to be filled in."""
-    path_to(code)
-    if not request.actor.may(Permission.ORGANISATION_APPOINT, code):  # type: ignore[attr-defined]
-        raise Refusal.not_found(Message("area.thing"))
+    path_within(request, code, Permission.ORGANISATION_APPOINT)
     language = request.language  # type: ignore[attr-defined]
     title = _say(request, Message("lists.kind.grids"))
     note = _say(request, Message("lists.grids.note"))

@@ -89,6 +89,14 @@ def path_to(code: str) -> list[Area]:
     return path
 
 
+def path_within(request: HttpRequest, code: str, permission: Permission) -> list[Area]:
+    """The same, where the actor has the permission there; as missing for everybody else."""
+    path = path_to(code)
+    if not request.actor.may(permission, code):  # type: ignore[attr-defined]
+        raise Refusal.not_found(Message("area.thing"))
+    return path
+
+
 def _address(code: str) -> str:
     return reverse("organisation-at", args=[code])
 

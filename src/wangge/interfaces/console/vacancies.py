@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
-from wangge.interfaces.console.organisation import path_to
+from wangge.interfaces.console.organisation import path_within
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
@@ -43,10 +43,7 @@ _BY_PLACE = ("area_id", "unit_id", "id")
 @signed_in(Permission.ORGANISATION_APPOINT)
 def vacancies(request: HttpRequest, code: str) -> HttpResponse:
     """Vacant posts of an area by place; another's area is answered as if it did not exist."""
-    path = path_to(code)
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may(Permission.ORGANISATION_APPOINT, code):
-        raise Refusal.not_found(Message("area.thing"))
+    path = path_within(request, code, Permission.ORGANISATION_APPOINT)
     today = county_day(request.now)  # type: ignore[attr-defined]
     wanted = _wanted(request)
     found = page_of(request, vacant_posts(code, today, wanted), _BY_PLACE)

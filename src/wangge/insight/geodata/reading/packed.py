@@ -13,6 +13,11 @@ from wangge.lib.message import Message
 _MOST_MEMBERS = 5000
 _ENCRYPTED = 0x1
 _NAME_IS_UTF8 = 0x800
+# what the reader of zips raises for a file that is cut off or forged; it has no kind of its own
+_DAMAGED = (
+    *(BadZipFile, EOFError, OSError, ValueError),
+    *(NotImplementedError, RuntimeError, zlib.error),
+)
 
 
 def members_of(content: bytes) -> dict[str, ZipInfo]:
@@ -20,7 +25,7 @@ def members_of(content: bytes) -> dict[str, ZipInfo]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             members = [each for each in packed.infolist() if not each.is_dir()]
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise UnreadableGeodata(Message("geodata.file.zip_broken")) from error
     if any(each.flag_bits & _ENCRYPTED for each in members):
         raise UnreadableGeodata(Message("geodata.file.zip_locked"))
@@ -37,7 +42,7 @@ def taken_out(content: bytes, member: ZipInfo) -> bytes:
     try:
         with ZipFile(BytesIO(content)) as packed:
             return packed.read(member)
-    except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except _DAMAGED as error:
         raise UnreadableGeodata(Message("geodata.file.zip_broken")) from error
 
 

@@ -32,7 +32,6 @@ from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
-from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 
 _LISTED = (

@@ -17,7 +17,6 @@ from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
-from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Post, PostCover

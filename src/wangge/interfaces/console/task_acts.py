@@ -19,13 +19,13 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.pages import signed_in
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import LONGEST_TEXT
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.answering import answer_supervision as answer_supervision_of
 from wangge.work.cases.operations.tasks_of_units import answer_task as answer_task_of
 from wangge.work.cases.operations.tasks_of_units import bind_task as bind_task_of
 from wangge.work.cases.operations.tasks_of_units import call_off_task as call_off_task_of
+from wangge.work.cases.queries.provided import LONGEST_TEXT
+from wangge.work.cases.queries.sight import case_by_number
 
 Do = Callable[[dict[str, Any]], object]
 
@@ -93,7 +93,7 @@ def answer_supervision(request: HttpRequest, number: str, item: UUID) -> HttpRes
 
 def _act(request: HttpRequest, number: str, kind: type[Nothing], name: str, do: Do) -> HttpResponse:
     """Show the form, or do what it says; a refused one comes back with what was typed."""
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    case = case_by_number(number, request.actor)  # type: ignore[attr-defined]
     if request.method == "GET":
         return _ask(request, case, kind(initial={"version": case.version}), name)
     form = kind(request.POST)

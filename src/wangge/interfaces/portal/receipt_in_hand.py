@@ -21,7 +21,7 @@ from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.errors import refused
 from wangge.lib import query_code
 from wangge.lib.refusal import Refusal
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.receipts import receipt_digest
 
 COOKIE = "wangge_receipt"
 SECONDS = 30 * 60

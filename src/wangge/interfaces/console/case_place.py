@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from django.contrib.gis.geos import Point
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -18,6 +18,7 @@ from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.map_page import features, home_of, point_geometry
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import page, signed_in
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
@@ -39,13 +40,13 @@ def has_place(case: Case) -> bool:
 
 @require_GET
 @signed_in()
-def case_place(request: HttpRequest, number: str) -> HttpResponse:
+def case_place(request: Request, number: str) -> HttpResponse:
     """A fragment: the map around the place; nothing where no point is known."""
     case = _readable(request, number)
     point = _point_of(case)
     if point is None:
         return HttpResponse(status=204)
-    area = readable_report(case).area_code[: Level.VILLAGE] or home_of(request.actor)  # type: ignore[attr-defined]
+    area = readable_report(case).area_code[: Level.VILLAGE] or home_of(request.actor)
     box = (point.x - AROUND, point.y - AROUND, point.x + AROUND, point.y + AROUND)
     return page(
         request,
@@ -58,17 +59,17 @@ def case_place(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def case_point(request: HttpRequest, number: str) -> JsonResponse:
+def case_point(request: Request, number: str) -> JsonResponse:
     """The point of the case as GeoJSON in lon/lat, with its light; none where none is known."""
     case = _readable(request, number)
-    point, at = _point_of(case), request.now  # type: ignore[attr-defined]
-    language: str = request.language  # type: ignore[attr-defined]
+    point, at = _point_of(case), request.now
+    language = request.language
     about = {"name": said(title_of(case), language), "light": light_of(case, at)}
     return features([] if point is None else [(point_geometry(point), about)])
 
 
-def _readable(request: HttpRequest, number: str) -> Case:
-    case = case_by_number(number, request.actor)  # type: ignore[attr-defined]
+def _readable(request: Request, number: str) -> Case:
+    case = case_by_number(number, request.actor)
     if not case.shows_parties:
         raise Refusal.not_found(Message("case.thing.case"))
     return case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from wangge.access.actor import Actor
@@ -12,6 +12,7 @@ from wangge.access.permissions import Permission
 from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Fact, Link
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -32,9 +33,9 @@ class PersonLine:
     phone_url: str
 
 
-def grid_page(request: HttpRequest, code: str) -> HttpResponse:
+def grid_page(request: Request, code: str) -> HttpResponse:
     """The page of a grid in force; refused as missing for any other code."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     path = path_to(code[: Level.VILLAGE])
     there = register.grids_today(path[-1].pk, county_day(at))
     grid = next((each for each in there if each.area.pk == code), None)

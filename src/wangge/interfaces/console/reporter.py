@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -15,6 +15,7 @@ from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.work.cases.models import Case
@@ -46,9 +47,9 @@ class Shown:
     looks: list[Entry]
 
 
-def reporter_of(request: HttpRequest, case: Case) -> Shown | None:
+def reporter_of(request: Request, case: Case) -> Shown | None:
     """The masked line, the way to open it and who looked; None for whoever may not know."""
-    identity = masked_identity(case, request.actor)  # type: ignore[attr-defined]
+    identity = masked_identity(case, request.actor)
     if identity is None:
         return None
     can_open = identity.is_known and purposes_of(case)
@@ -57,9 +58,9 @@ def reporter_of(request: HttpRequest, case: Case) -> Shown | None:
 
 @require_POST
 @signed_in()
-def open_reporter(request: HttpRequest, number: str) -> HttpResponse:
+def open_reporter(request: Request, number: str) -> HttpResponse:
     """Show name and number in the clear, this once, on a page that no cache keeps."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     case = case_by_number(number, by)
     form = PurposeForm(case, request.POST)
     try:
@@ -77,14 +78,14 @@ def open_reporter(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _shown(
-    request: HttpRequest,
+    request: Request,
     case: Case,
     identity: Identity,
     form: PurposeForm | None,
     *,
     is_open: bool = False,
 ) -> Shown:
-    looks = looks_at(case, request.actor)  # type: ignore[attr-defined]
+    looks = looks_at(case, request.actor)
     return Shown(
         facts=_facts(identity),
         is_open=is_open,
@@ -113,7 +114,7 @@ def _facts(identity: Identity) -> list[Fact]:
     ]
 
 
-def _page(request: HttpRequest, case: Case, shown: Shown, *, status: int = 200) -> HttpResponse:
+def _page(request: Request, case: Case, shown: Shown, *, status: int = 200) -> HttpResponse:
     response = console_page(
         request,
         "console/reporter_page.html",

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from wangge.access.permissions import Permission
 from wangge.insight.geodata.adapters.opening import features_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
+from wangge.insight.geodata.queries import imports as queries
 from wangge.insight.geodata.rules.layers import Features
 from wangge.insight.geodata.rules.layers import Form as FileForm
 from wangge.insight.geodata.rules.states import FeatureState

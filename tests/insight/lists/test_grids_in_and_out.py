@@ -27,9 +27,9 @@ from wangge.insight.lists.sheets import read_sheet, write_sheet
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations import draw
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.files import queries as files
-from wangge.registers.organisations.contacts import public_contact
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.contacts import public_contact
 
 pytestmark = pytest.mark.django_db
 

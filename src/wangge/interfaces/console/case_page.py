@@ -21,7 +21,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 from wangge.work.cases import queries as cases
 from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case

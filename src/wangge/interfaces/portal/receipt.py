@@ -15,7 +15,7 @@ from wangge.interfaces.portal.story import place_of
 from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import page
 from wangge.lib.message import Message
-from wangge.registers.organisations.queries import unit_words
+from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.queries import case_by_number
 from wangge.work.cases.rules.categories import category

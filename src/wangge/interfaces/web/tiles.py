@@ -15,7 +15,7 @@ from wangge.insight.maps.layers import DEEPEST
 from wangge.insight.maps.tiles import Sheet
 from wangge.interfaces.web.door import outside_door
 from wangge.lib.web_tile import WebTile
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
 

@@ -18,8 +18,8 @@ from wangge.insight.geodata.reading.layers import Features
 from wangge.insight.geodata.reading.layers import Form as FileForm
 from wangge.insight.geodata.reading.opening import features_of
 from wangge.insight.geodata.rules import FeatureState
-from wangge.insight.lists.rules import Form
-from wangge.insight.lists.sheets import Cell, write_sheet
+from wangge.insight.lists.adapters.sheets import Cell, write_sheet
+from wangge.insight.lists.rules.forms import Form
 from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.geodata_sketch import drawn
 from wangge.interfaces.web.pages import signed_in

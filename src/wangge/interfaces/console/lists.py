@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
-from wangge.insight.lists import grids_in, operations, queries
+from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.sheets import write_sheet
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
-from wangge.insight.lists.rules import GRIDS, OUTGOING, Form, ListState
-from wangge.insight.lists.sheets import write_sheet
+from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries import own as queries
+from wangge.insight.lists.rules.forms import GRIDS, OUTGOING, Form, ListState
 from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong

@@ -16,7 +16,6 @@ KEEPERS = {
     "wangge.doors.jobs": "the queue's own rows: what failed long ago",
     "wangge.doors.looks": "the door's own memory: how much somebody has looked at",
     "wangge.doors.tries": "the door's own memory: a Refusal undoes what an operation wrote",
-    "wangge.work.cases.reporters": "one operation with a file of its own",
 }
 WRITES = {
     "create", "acreate", "bulk_create", "get_or_create", "update_or_create", "bulk_update",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from importlinter.cli import lint_imports
 
 from tests.architecture.sources import ROOT, SRC, modules
 
-FIVE_WORDS = ("rules", "models", "queries", "operations", "tasks")
+WORDS = frozenset({"rules", "models", "adapters", "queries", "operations", "tasks"})
 
 CONTRACTS = ROOT / "pyproject.toml"
 
@@ -52,9 +51,16 @@ def test_every_register_stands_in_the_order_of_registers() -> None:
     assert folders - set(layers("wangge.registers.")) == set()
 
 
-def test_the_five_words_are_ordered_in_every_domain_app() -> None:
-    ordered = [name for c in contracts() if _orders_the_words(c) for name in _containers(c)]
-    assert sorted(ordered) == sorted(_dotted(folder) for folder in domain_apps())
+def test_every_domain_app_holds_the_six_words_and_nothing_else() -> None:
+    (six,) = (c for c in contracts() if _bare(c) == WORDS)
+    assert sorted(_containers(six)) == sorted(_dotted(folder) for folder in domain_apps())
+    assert six["exhaustive"]
+
+
+def test_the_law_of_every_app_is_kept_free_of_frameworks() -> None:
+    (law,) = (c for c in contracts() if "wangge.access" in _sources(c))
+    floors = {folder.parent.name for folder in domain_apps()}
+    assert {f"wangge.{floor}.*.rules" for floor in floors} <= _sources(law)
 
 
 def test_domain_apps_hold_no_views() -> None:
@@ -91,9 +97,13 @@ def _dotted(folder: Path) -> str:
     return ".".join(folder.relative_to(SRC).parts)
 
 
-def _orders_the_words(contract: dict[str, object]) -> bool:
-    layers = [re.sub(r"[()]", "", str(layer)) for layer in contract.get("layers", [])]  # type: ignore[union-attr]
-    return set(FIVE_WORDS) <= {word for layer in layers for word in layer.split(" | ")}
+def _sources(contract: dict[str, object]) -> set[str]:
+    return set(contract.get("source_modules", []))  # type: ignore[call-overload]
+
+
+def _bare(contract: dict[str, object]) -> set[str]:
+    layers = [str(layer).split(" | ") for layer in contract.get("layers", [])]  # type: ignore[attr-defined]
+    return {word.strip("()") for layer in layers for word in layer}
 
 
 def _containers(contract: dict[str, object]) -> set[str]:

@@ -18,7 +18,7 @@ from wangge.insight.divisions.queries.batches import (
     told_of_county,
 )
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.rules import SpecialSort
+from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.organisations import operations as ops
 from wangge.registers.organisations.operations.grids import establish_special_grid
 

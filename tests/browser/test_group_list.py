@@ -12,7 +12,7 @@ from tests.browser.dividing import COMPUTED
 from tests.browser.platform import Platform
 from tests.browser.walking import at_work, open_case, report
 from tests.factories.world import TOWNSHIP, VILLAGE
-from wangge.insight.lists.sheets import read_sheet, write_sheet
+from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 
 pytestmark = pytest.mark.timeout(300)
 

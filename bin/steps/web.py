@@ -46,14 +46,15 @@ def refuse_taken(port: int) -> None:
             ) from error
 
 
-def wait_until_ready(port: int, processes: Processes) -> None:
+def wait_until_ready(port: int, processes: Processes, *, still: float = _STILL) -> None:
     """Wait until ``/readyz`` answers 200; raise ``Stop`` if a process ends or nothing moves.
 
     A slow machine is no fault: as long as the programs work or their answer changes, it goes on.
+    `still` is for how many seconds nothing may move.
     """
     begun = stirred = time.monotonic()
     before: object = None
-    while (now := time.monotonic()) - stirred < _STILL and now - begun < _LONGEST:
+    while (now := time.monotonic()) - stirred < still and now - begun < _LONGEST:
         processes.complain_if_ended()
         answer = _readiness(port)
         if answer == "200":

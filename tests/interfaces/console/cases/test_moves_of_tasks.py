@@ -16,8 +16,8 @@ from wangge.interfaces.console.cases.tasks_shown import (
     task_lines,
 )
 from wangge.work.cases.models import CaseTask, Supervision
+from wangge.work.cases.queries.seating import sit
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.seating import sit
 
 pytestmark = pytest.mark.django_db
 

@@ -52,6 +52,13 @@ def test_every_register_stands_in_the_order_of_registers() -> None:
     assert folders - set(layers("wangge.registers.")) == set()
 
 
+def test_every_kind_of_work_stands_above_the_terms_of_all_work() -> None:
+    folders = {f"wangge.work.{p.name}" for p in domain_apps() if p.parent.name == "work"}
+    *kinds, lowest = layers("wangge.work.")
+    assert {*kinds, lowest} == folders
+    assert lowest == "wangge.work.terms"
+
+
 def test_the_five_words_are_ordered_in_every_domain_app() -> None:
     five = next((c for c in contracts() if set(FIVE_WORDS) <= _bare(c)), {})
     assert _containers(five) == {_dotted(folder) for folder in domain_apps()}

@@ -28,9 +28,9 @@ from wangge.insight.lists.rules.forms import KEPT_FOR
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations import draw
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.files import queries as files
-from wangge.registers.organisations.contacts import public_contact
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.contacts import public_contact
 
 pytestmark = pytest.mark.django_db
 

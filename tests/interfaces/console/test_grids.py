@@ -24,8 +24,8 @@ from wangge.insight.lists.operations.grids import header
 from wangge.interfaces.console.grid_sketch import Sketch
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.operations import draw
-from wangge.registers.organisations.contacts import published_phone
 from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.contacts import published_phone
 from wangge.registers.people.models import Person
 
 pytestmark = pytest.mark.django_db

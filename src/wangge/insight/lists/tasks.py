@@ -19,9 +19,10 @@ from wangge.insight.lists.queries.own import rows_of
 from wangge.insight.lists.rules.forms import ListState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.files import shelves
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.operations import Kept
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.organisations.queries.actors import actor_of
 
 _log = logging.getLogger(__name__)
 ROWS_AT_A_TIME = 200  # then other jobs have their turn

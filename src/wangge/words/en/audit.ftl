@@ -1,4 +1,4 @@
-# the log (console/audit_log.py, registers/audit/events.py)
+# the log (console/audit_log.py, registers/audit/rules/events.py)
 
 console-rail-audit = Audit log
 audit-lead = Who did what, when and in which post. Only ever added to; no words of cases, no personal data.

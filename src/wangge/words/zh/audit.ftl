@@ -1,4 +1,4 @@
-# 审计日志 (console/audit_log.py, registers/audit/events.py)
+# 审计日志 (console/audit_log.py, registers/audit/rules/events.py)
 
 console-rail-audit = 审计日志
 audit-lead = 谁在什么时候、以哪个岗位做了什么。只增不改，不含事件内容和个人信息。

@@ -20,12 +20,12 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.areas.operations.admission import check_may
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.operations.grids import establish_listed_grid
-from wangge.registers.organisations.queries import county_day
 
 
 @operation

@@ -17,7 +17,7 @@ from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
-from wangge.registers.areas.rules import group_numbers
+from wangge.registers.areas.rules.groups import group_numbers
 from wangge.registers.organisations.operations.grids import ListedGrid, NewWorker
 from wangge.registers.organisations.rules.origins import Origin
 

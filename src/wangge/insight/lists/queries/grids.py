@@ -21,7 +21,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.queries import names_of
-from wangge.registers.organisations.contacts import public_contacts, workers_of
+from wangge.registers.organisations.queries.contacts import public_contacts, workers_of
 from wangge.registers.organisations.rules.post_kinds import PostKind
 
 _COLUMNS = (

@@ -11,7 +11,7 @@ from wangge.access.actor import Actor
 from wangge.insight.lists.models import ListExport, ListImport
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 
 SEALED_AS = b"list"
 NOBODY = UUID(int=0)

@@ -1,4 +1,4 @@
-"""What can be asked of lists: one's own."""
+"""One's own lists: what was taken out, what was brought."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def exports_of(actor: Actor) -> QuerySet[ListExport]:
 def imports_of(actor: Actor) -> QuerySet[ListImport]:
     """What the actor brought, the newest first."""
     return ListImport.objects.filter(person_id=actor.person_id or NOBODY).order_by(
-        "-brought_at", "-id"
+        "-asked_at", "-id"
     )
 
 

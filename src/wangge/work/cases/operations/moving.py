@@ -100,7 +100,7 @@ def move(
         stage=stage.value,
         step=str(step.pk),
     )
-    tell(Happened(case, step, before, facts), outcome.told, by=by, at=at)
+    tell(Happened(case, step, before, facts), outcome.recipients, by=by, at=at)
     return step
 
 

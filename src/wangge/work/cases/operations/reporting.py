@@ -107,7 +107,7 @@ def report(filing: Filing, *, by: Actor, at: datetime) -> Case:
         move=MoveCode.REPORT.value,
         step=str(step.pk),
     )
-    tell(Happened(case, step, facts, facts), MOVES[MoveCode.REPORT].told, by=by, at=at)
+    tell(Happened(case, step, facts, facts), MOVES[MoveCode.REPORT].recipients, by=by, at=at)
     return case
 
 

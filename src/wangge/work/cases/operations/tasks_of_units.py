@@ -21,6 +21,7 @@ from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.queries.seating import chairs
 from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts
+from wangge.work.cases.rules.limits import term_for
 from wangge.work.cases.rules.tasks import (
     bound,
     may_not_bind,
@@ -28,7 +29,7 @@ from wangge.work.cases.rules.tasks import (
     may_not_finish,
     without,
 )
-from wangge.work.cases.rules.terms import Phase, term_for
+from wangge.work.terms.rules.terms import Phase
 
 Objection = Callable[[CaseFacts, TaskFacts, PostFacts], Message | None]
 

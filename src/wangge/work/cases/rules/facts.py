@@ -15,9 +15,10 @@ from uuid import UUID
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.work.cases.rules.categories import Category, category
+from wangge.work.cases.rules.limits import TermRule, term_for, term_key
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.states import ClosingType, State, is_open
-from wangge.work.cases.rules.terms import Allowance, Phase, Term, TermRule, term_for, term_key
+from wangge.work.terms.rules.terms import Allowance, Phase, Term
 
 
 @dataclass(frozen=True, slots=True)

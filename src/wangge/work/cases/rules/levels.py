@@ -13,8 +13,8 @@ from wangge.registers.organisations.rules.lines import (
     superior_of,
 )
 from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
+from wangge.work.cases.rules.limits import ExtendBy
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.terms import ExtendBy
 
 
 def centre_of(level: Level) -> str:

@@ -33,8 +33,8 @@ from wangge.work.cases.rules.levels import (
     is_of_kind_here,
     overseer_of,
 )
+from wangge.work.cases.rules.limits import ExtendBy
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.terms import ExtendBy
 
 
 class Seat(StrEnum):

@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.conftest import ROOT
 
 ADDRESSES = ("/demo/sign-in", "/demo/gallery", "/demo/gallery/listing/0")
@@ -42,6 +40,6 @@ def test_a_county_has_no_demo() -> None:
     assert loaded == ""
 
 
-@pytest.mark.parametrize("name", ["demo-sign-in", "gallery", "gallery-example"])
-def test_a_demo_has_its_pages(name: str) -> None:
-    assert f"there {name}" in answered("1")
+def test_a_demo_has_its_pages() -> None:
+    *found, _ = answered("1")
+    assert found == ["there demo-sign-in", "there gallery", "there gallery-example"]

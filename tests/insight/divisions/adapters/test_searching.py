@@ -23,15 +23,15 @@ def test_the_plan_is_the_same_as_here_with_its_bound() -> None:
     assert bounded.bound.inertia <= bounded.prices["inertia"]
 
 
-def test_a_process_that_dies_is_told_of_and_the_next_village_has_a_new_one() -> None:
-    pid = searching._beside(os.getpid)
+def test_a_process_that_dies_is_reported_and_the_next_village_has_a_new_one() -> None:
+    pid = searching._in_process(os.getpid)
     assert pid != os.getpid()
     with pytest.raises(BrokenExecutor):
-        searching._beside(os.kill, pid, signal.SIGKILL)
-    assert searching._beside(os.getpid) not in {pid, os.getpid()}
+        searching._in_process(os.kill, pid, signal.SIGKILL)
+    assert searching._in_process(os.getpid) not in {pid, os.getpid()}
 
 
 def test_it_finishes_what_it_has_in_hand_when_the_worker_is_stopped() -> None:
-    pid = searching._beside(os.getpid)
+    pid = searching._in_process(os.getpid)
     os.kill(pid, signal.SIGTERM)
-    assert searching._beside(os.getpid) == pid
+    assert searching._in_process(os.getpid) == pid

@@ -11,8 +11,8 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from pydantic.json_schema import models_json_schema
 
-from wangge.interfaces.api.asked import Asked, NewCase, NewMove
-from wangge.interfaces.api.told import Problem
+from wangge.interfaces.api.requests import Asked, NewCase, NewMove
+from wangge.interfaces.api.responses import Problem
 from wangge.interfaces.web.problems import MEDIA_TYPE
 
 _SCHEMAS: Final = "#/components/schemas/{model}"
@@ -41,8 +41,8 @@ def _definitions() -> dict[str, Any]:
     _, asked = models_json_schema(
         [(NewCase, "validation"), (NewMove, "validation")], ref_template=_SCHEMAS
     )
-    _, told = models_json_schema([(Problem, "serialization")], ref_template=_SCHEMAS)
-    return {**asked["$defs"], **told["$defs"]}
+    _, given = models_json_schema([(Problem, "serialization")], ref_template=_SCHEMAS)
+    return {**asked["$defs"], **given["$defs"]}
 
 
 def _problem() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.gis.geos import Point
 
-from wangge.interfaces.api.asked import NewCase
+from wangge.interfaces.api.requests import NewCase
 from wangge.lib import phone_number, query_code
 from wangge.lib.area_code import Level
 from wangge.lib.invalid import Invalid

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from wangge.access.actor import Actor
-from wangge.interfaces.api.asked import NewMove
+from wangge.interfaces.api.requests import NewMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas

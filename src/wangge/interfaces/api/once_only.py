@@ -10,7 +10,7 @@ from ninja import Header
 
 from wangge.access.actor import Actor
 from wangge.doors.idempotency import once
-from wangge.interfaces.api.asked import Asked
+from wangge.interfaces.api.requests import Asked
 from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from django.core.exceptions import RequestDataTooBig
 from pydantic import ValidationError
 
-from wangge.interfaces.api.asked import Asked, trouble
+from wangge.interfaces.api.requests import Asked, trouble
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal

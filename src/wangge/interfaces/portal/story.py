@@ -64,12 +64,12 @@ def place_of(case: Case) -> Words:
     codes = [code for code in (case.township_code, case.village_code) if code]
     names = names_of([*codes, case.county_code])
     place: Words = " ".join(names[code] for code in codes or [case.county_code] if code in names)
-    told = readable_report(case)
-    if told.group_number is not None:
-        group = Message("portal.group", number=told.group_number)
+    report = readable_report(case)
+    if report.group_number is not None:
+        group = Message("portal.group", number=report.group_number)
         place = Message("portal.place", place=place, within=group)
-    if told.place_words:
-        place = Message("portal.place", place=place, within=told.place_words)
+    if report.place_words:
+        place = Message("portal.place", place=place, within=report.place_words)
     return place
 
 

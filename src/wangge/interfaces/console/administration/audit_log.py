@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import DayField, ask
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
@@ -58,11 +58,7 @@ class Filters(forms.Form):
     person = forms.CharField(label=ask("audit.column.person"), max_length=60, required=False)
     object = forms.CharField(label=ask("audit.column.object"), max_length=40, required=False)
     area = forms.CharField(label=ask("audit.column.area_code"), max_length=15, required=False)
-    day = forms.DateField(
-        label=ask("audit.column.day"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    day = DayField(label=ask("audit.column.day"), required=False)
 
     def clean_area(self) -> str:
         code: str = self.cleaned_data["area"].strip()

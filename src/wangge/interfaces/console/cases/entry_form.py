@@ -13,12 +13,9 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.photos import PhotosField
 from wangge.interfaces.console.floor.places import places_within
-from wangge.interfaces.web.forms import ask, wrong
-from wangge.lib import phone_number, query_code
+from wangge.interfaces.web.forms import NameField, PhoneField, QueryCodeField, ask, wrong
 from wangge.lib.area_code import Level
-from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
-from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.areas.queries import grid_of_group
 from wangge.registers.organisations.queries.units import unit_words, units_over
@@ -68,19 +65,14 @@ class EntryForm(forms.Form):
         choices=[(each, ask(f"console.entry.source_{each}")) for each in _SOURCES],
         widget=forms.RadioSelect,
     )
-    name = forms.CharField(label=ask("console.entry.name"), max_length=60, required=False)
-    phone = forms.CharField(
-        label=ask("console.entry.phone"),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel"}),
-    )
+    name = NameField(label=ask("console.entry.name"), required=False)
+    phone = PhoneField(label=ask("console.entry.phone"), required=False)
     contact = forms.ChoiceField(
         label=ask("console.entry.contact"),
         choices=[(each, ask(f"console.entry.contact_{each}")) for each in ("preset", "yes", "no")],
         widget=forms.RadioSelect,
     )
-    query_code = forms.CharField(widget=forms.HiddenInput)
+    query_code = QueryCodeField(widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -145,24 +137,6 @@ class EntryForm(forms.Form):
     def lacks_category(self) -> bool:
         """Whether the kind of the matter is still to be chosen."""
         return not self._chosen_code
-
-    def clean_query_code(self) -> str:
-        try:
-            return query_code.normalise(self.cleaned_data["query_code"])
-        except Invalid as error:
-            raise wrong(error.message) from error
-
-    def clean_name(self) -> str:
-        return normalise_name(self.cleaned_data["name"])
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if not typed:
-            return ""
-        try:
-            return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
-        except Invalid as error:
-            raise wrong(error.message) from error
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

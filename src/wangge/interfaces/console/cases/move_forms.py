@@ -15,7 +15,7 @@ from wangge.interfaces.console.cases.candidates import Candidates, Question
 from wangge.interfaces.console.floor.photos import PhotosField, adopted
 from wangge.interfaces.console.floor.places import places_near
 from wangge.interfaces.web.components.shapes import Option, Words
-from wangge.interfaces.web.forms import ask, wrong
+from wangge.interfaces.web.forms import DayField, ask, wrong
 from wangge.lib import case_number
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
@@ -101,7 +101,7 @@ def _line(question: Question, asked: Asked) -> forms.Field:
 
 
 def _day(question: Question, asked: Asked) -> forms.Field:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **asked)
+    return DayField(**asked)
 
 
 def _answer_due(question: Question, asked: Asked) -> forms.Field:

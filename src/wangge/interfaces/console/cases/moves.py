@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from wangge.interfaces.console.cases.candidates import Question
 from wangge.interfaces.console.cases.move_forms import MoveForm
 from wangge.interfaces.console.cases.move_words import move_label
-from wangge.interfaces.console.cases.place_in_queue import Stand
+from wangge.interfaces.console.cases.place_in_queue import PlaceInQueue
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.drawn_fields import drawn
 from wangge.interfaces.console.floor.shell import console_page
@@ -80,10 +80,10 @@ def _make(request: Request, question: Question, form: MoveForm) -> HttpResponse:
 
 def _onward(request: Request, case: Case) -> str:
     """Back to the queue for who came from there, to the case that follows; else to the case."""
-    stand = Stand.of(request)
-    if not stand.at:
+    spot = PlaceInQueue.of(request)
+    if not spot.at:
         return reverse("case", args=[case.number])
-    return stand.address(reverse("workbench"), moved=case.number)
+    return spot.address(reverse("workbench"), moved=case.number)
 
 
 def _codes(move: str, stage: str) -> tuple[MoveCode, Stage]:
@@ -157,7 +157,7 @@ def _ask(
         "outlook": question.lawful.outlook,
         "submit": move_label(question.move, question.lawful.stage),
         "version": question.case.version,
-        "action": Stand.of(request).address(
+        "action": PlaceInQueue.of(request).address(
             reverse(
                 "move",
                 args=[question.case.number, question.move.value, question.lawful.stage.value],
@@ -177,7 +177,7 @@ def _page(
         "case": case,
         "heading": context.get("submit", code.words),
         "lead": case_rows.title_of(case),
-        "back": Stand.of(request).address(reverse("case", args=[case.number])),
+        "back": PlaceInQueue.of(request).address(reverse("case", args=[case.number])),
         **context,
     }
     return console_page(request, "console/cases/move.html", here="cases", status=status, **shown)

@@ -34,8 +34,8 @@ AROUND: Final = 0.01
 
 def has_place(case: Case) -> bool:
     """Whether there is something to show the reader on a map: a point, or the group's."""
-    told = readable_report(case)
-    return told.point is not None or told.group_number is not None
+    report = readable_report(case)
+    return report.point is not None or report.group_number is not None
 
 
 @require_GET
@@ -76,8 +76,8 @@ def _readable(request: Request, number: str) -> Case:
 
 
 def _point_of(case: Case) -> Point | None:
-    told = readable_report(case)
-    if told.point is not None or told.group_number is None:
-        return told.point
-    place = (case.village_code, told.group_number)
+    report = readable_report(case)
+    if report.point is not None or report.group_number is None:
+        return report.point
+    place = (case.village_code, report.group_number)
     return areas.points_of([place]).get(place)

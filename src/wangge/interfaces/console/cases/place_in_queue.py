@@ -27,14 +27,14 @@ BY_DUE: Final = ("due_at", "id")
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class PlaceInQueue:
     """Which part of the queue is worked through, and at which case one is."""
 
     why: Waiting | None = None
     at: str = ""  # a place in the list; empty: not under way
 
     @classmethod
-    def of(cls, request: Request) -> Stand:
+    def of(cls, request: Request) -> PlaceInQueue:
         """As it stands in the address; what makes no sense counts as not said."""
         said, at = request.GET.get("why", ""), request.GET.get("queue", "")
         return cls(
@@ -57,7 +57,7 @@ class Stand:
         waiting = self.cases(actor).order_by(*BY_DUE)
         return beyond(waiting, self.at, reverse("workbench"), BY_DUE) if self.at else waiting
 
-    def moved_to(self, case: Case) -> Stand:
+    def moved_to(self, case: Case) -> PlaceInQueue:
         """The same part of the queue, at this case."""
         return replace(self, at=place_in(case, reverse("workbench"), BY_DUE))
 

@@ -22,7 +22,7 @@ from wangge.interfaces.console.floor.form_page import form_page
 from wangge.interfaces.console.floor.paths import path_to
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import DayField, ask
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -126,9 +126,7 @@ class BatchForm(forms.Form):
         label=ask("batches.form.number"), min_value=1, max_value=MOST_BATCHES
     )
     name = forms.CharField(label=ask("batches.form.name"), max_length=40)
-    starts_on = forms.DateField(
-        label=ask("batches.form.starts_on"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    starts_on = DayField(label=ask("batches.form.starts_on"))
     villages = forms.CharField(
         label=ask("batches.form.villages"),
         help_text=ask("batches.form.villages_hint"),

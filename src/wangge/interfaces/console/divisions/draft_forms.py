@@ -10,7 +10,7 @@ from django import forms
 
 from wangge.insight.divisions.operations import Decision
 from wangge.insight.divisions.rules.states import DraftMove
-from wangge.interfaces.web.forms import ask, day_field
+from wangge.interfaces.web.forms import DayField, ask
 
 LONGEST: Final = 1000
 
@@ -19,7 +19,7 @@ class DraftMoveForm(forms.Form):
     """The fields of one move; whether a reason is needed says the law, not the form."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
-    in_force_on = day_field("draft.in_force_on", help_text=ask("draft.in_force_on_hint"))
+    in_force_on = DayField(label=ask("draft.in_force_on"), help_text=ask("draft.in_force_on_hint"))
     words = forms.CharField(
         label=ask("draft.words"),
         max_length=LONGEST,

@@ -45,15 +45,15 @@ def _photos(bound: BoundField) -> Photos | None:
     field = bound.field
     if not isinstance(field, PhotosField):
         return None
-    told = field_parameters(bound)
+    parameters = field_parameters(bound)
     return Photos(
-        name=told["name"],
-        key=told["id"],
-        label=told["label"],
-        hint=told["hint"],
-        error=told["error"],
-        required=told["required"] and not field.taken,
-        accept=told["accept"],
-        marks_name=marks_name(told["name"]),
+        name=parameters["name"],
+        key=parameters["id"],
+        label=parameters["label"],
+        hint=parameters["hint"],
+        error=parameters["error"],
+        required=parameters["required"] and not field.taken,
+        accept=parameters["accept"],
+        marks_name=marks_name(parameters["name"]),
         marks=field.marks,
     )

@@ -80,7 +80,7 @@ def map_cases(request: Request) -> JsonResponse:
         shown = CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
     found = [(case, readable_report(case)) for case in listed]
-    places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
+    places = areas.points_of({(case.village_code, report.group_number) for case, report in found})
     language = request.language
     return features(
         (
@@ -91,6 +91,6 @@ def map_cases(request: Request) -> JsonResponse:
                 "href": reverse("case", args=[case.number]),
             },
         )
-        for case, told in found
-        if (point := told.point or places.get((case.village_code, told.group_number)))
+        for case, report in found
+        if (point := report.point or places.get((case.village_code, report.group_number)))
     )

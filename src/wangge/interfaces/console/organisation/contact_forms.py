@@ -6,16 +6,13 @@ from typing import Any
 
 from django import forms
 
-from wangge.interfaces.web.forms import clean_phone, phone_field
+from wangge.interfaces.web.forms import PhoneField, ask
 
 
 class PhoneForm(forms.Form):
     """The number that is published."""
 
-    phone = phone_field("contact.phone")
-
-    def clean_phone(self) -> str:
-        return clean_phone(self.cleaned_data["phone"])
+    phone = PhoneField(label=ask("contact.phone"))
 
 
 class UnitPhoneForm(PhoneForm):

@@ -89,11 +89,11 @@ def _own(notice: Notice, title: Words | None) -> Line:
     number = str(said.params.get("number", "")) if title is not None else ""
     if title is not None:
         named = Message("console.notices.case", title=title)
-        told = Message(said.code, **{**said.params, "number": named})
+        sentence = Message(said.code, **{**said.params, "number": named})
     else:
-        told = said
+        sentence = said
     return Line(
-        told,
+        sentence,
         notice.created_at,
         url=_about(notice, said),
         number=number,

@@ -1,6 +1,6 @@
-"""The description of the API (OpenAPI 3.1), with what ninja does not know of: bodies and problems.
+"""The description of the API (OpenAPI 3.1), with what ninja does not know about: bodies and problems.
 
-Bodies are read strictly by `reading.body_of`; every answer that is not one of success is a problem.
+Bodies are read strictly by `reading.body_of`; every answer but success is a problem.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def with_body(shape: type[Asked]) -> dict[str, Any]:
 
 
 class Api(NinjaAPI):
-    """Ninja's API whose description tells of bodies and problems too."""
+    """Ninja's API; its description includes bodies and problems too."""
 
     def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
         """The whole description."""

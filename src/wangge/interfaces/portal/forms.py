@@ -126,11 +126,11 @@ class Report(WhatHappened):
 
     @property
     def lacks_whom(self) -> bool:
-        """Whether it is a complaint and nobody has asked yet about whom."""
+        """Whether it is a complaint and the form has not yet asked about whom."""
         return self.chosen.is_restricted and "complained_of" not in self.data
 
     def clean(self) -> dict[str, Any]:
-        """A choice from the whole list goes before one of the cards: a card cannot be taken back."""
+        """A choice from the whole list overrides one of the cards: a card cannot be unchosen."""
         if self.cleaned_data.get("other_category"):
             self.errors.pop("category", None)
             self.cleaned_data["category"] = self.cleaned_data["other_category"]
@@ -138,7 +138,7 @@ class Report(WhatHappened):
 
 
 class Track(forms.Form):
-    """Number and query code from the receipt, however they are typed."""
+    """Number and query code from the receipt, in whatever way they are typed."""
 
     number = forms.CharField(
         label=ask("portal.track.number"),

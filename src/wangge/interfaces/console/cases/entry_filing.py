@@ -16,7 +16,7 @@ from wangge.work.cases.operations import Filing
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """Number and query code of the case, and the files that are still to be laid to it."""
+    """Number and query code of the case, and the files that are still to be attached."""
 
     number: str
     code: str
@@ -51,6 +51,6 @@ def _filing(form: EntryForm, by: Actor) -> Filing:
 
 
 def _own_channel(by: Actor) -> str:
-    """Whether who works a grid saw it or another member of staff."""
+    """Whether somebody who works a grid saw it, or another member of staff."""
     works_a_grid = any(post.post_kind in OF_A_GRID for post in by.posts)
     return "worker" if works_a_grid else "staff"

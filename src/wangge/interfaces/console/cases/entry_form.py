@@ -26,7 +26,7 @@ from wangge.work.cases.rules.search import search
 MOST_PROPOSED: Final = 6
 Choices = list[tuple[str, Any]]
 
-SEEN: Final = "seen"  # by the official; the other sources are told by a resident
+SEEN: Final = "seen"  # by the official; all other sources mean a resident reported it
 _SOURCES: Final = (SEEN, "behalf", "hotline")
 
 
@@ -36,7 +36,7 @@ def proposed_for(words: str) -> tuple[Category, ...]:
 
 
 class EntryForm(forms.Form):
-    """Place, words, kind, who told it. The query code is the form's own mark."""
+    """Place, words, kind, who reported it. The query code identifies the form when it is sent twice."""
 
     place = forms.ChoiceField(label=ask("console.entry.place"))
     group = forms.IntegerField(
@@ -104,7 +104,7 @@ class EntryForm(forms.Form):
         field.choices = choices
 
     def _units(self) -> Choices:
-        """The units that answer for the place; asked only when somebody is complained of."""
+        """The units that answer for the place; asked for only in a complaint."""
         place = self.cleaned_data.get("place", "") if self.is_bound else ""
         units = units_over(place) if place else []
         return [
@@ -114,23 +114,23 @@ class EntryForm(forms.Form):
 
     @property
     def chosen(self) -> Category:
-        """The category: a choice from the whole list before a card, which cannot be taken back."""
+        """The category: a choice from the whole list overrides a card, which cannot be unchosen."""
         return category(self._chosen_code)
 
     @property
     def _chosen_code(self) -> str:
-        """Empty while nothing was chosen that there is."""
+        """Empty until an existing category is chosen."""
         said = self.cleaned_data if self.is_bound else {}
         return said.get("other_category") or said.get("category") or ""
 
     @property
     def asks_whom(self) -> bool:
-        """Whether a complaint was chosen, so that it matters about whom it is."""
+        """Whether a complaint was chosen, so that the form asks about whom."""
         return bool(self._chosen_code) and self.chosen.is_restricted
 
     @property
     def lacks_whom(self) -> bool:
-        """Whether that was not asked yet."""
+        """Whether the form has not asked that yet."""
         return self.asks_whom and "complained_of" not in self.data
 
     @property
@@ -152,7 +152,7 @@ class EntryForm(forms.Form):
 
     @property
     def area_code(self) -> str:
-        """The finest place known: the grid of the group, so that its worker has it at once."""
+        """The smallest place known: the grid of the group, so that its worker gets the case at once."""
         place: str = self.cleaned_data["place"]
         group = self.cleaned_data["group"]
         if group is None or len(place) < Level.VILLAGE:

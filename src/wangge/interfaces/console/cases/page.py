@@ -1,4 +1,4 @@
-"""The page of one case: the story left, place and facts right, lawful moves at the bottom."""
+"""The page of one case: story on the left, place and facts on the right, lawful moves at the bottom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""My queue: its rows with the next move, its parts, and the way from one case of it to the next."""
+"""My queue: its rows with the next move, its parts, and the link from one case to the next."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ COLUMNS = (
 
 
 def rows(request: Request, found: Sequence[Case], names: dict[str, str]) -> list[Row]:
-    """A row a case, each with the move that would carry it on; one query for all.
+    """A row for each case with its next move; one query for all.
 
-    Of who comes back from a case the row that follows it is marked, else the first.
+    For people who come back from a case, the row after that case is marked, else the first.
     """
     actor, spot = request.actor, PlaceInQueue.of(request)
     ahead = (case for case in found if not spot.has_passed(case)) if spot.at else iter(())
@@ -87,7 +87,7 @@ def _why(case: Case) -> Waiting | None:
 
 
 def _next_move(sitting: Sitting, spot: PlaceInQueue, request: Request) -> Link | None:
-    """To the page of the case with the form of the move unfolded."""
+    """The next move that this person may make: a link to the case, with the form unfolded."""
     step = sitting.next_move(request.now)
     if step is None:
         return None
@@ -96,7 +96,7 @@ def _next_move(sitting: Sitting, spot: PlaceInQueue, request: Request) -> Link |
 
 
 def parts(request: Request, found: Page[Case]) -> list[FilterGroup]:
-    """The queue by why a case waits, each with how many; of a long queue only the first count."""
+    """The queue by the reason to wait, each with its count; in a long queue only the first are counted."""
     spot = PlaceInQueue.of(request)
     counted = Counter(_why(case) for case in _first_waiting(request, found, spot))
     whole = sum(counted.values())
@@ -123,7 +123,7 @@ def parts(request: Request, found: Page[Case]) -> list[FilterGroup]:
 
 
 def _first_waiting(request: Request, found: Page[Case], spot: PlaceInQueue) -> Sequence[Case]:
-    """The first of the whole queue: those on the page where that is all of them."""
+    """The first of the whole queue; the cases on the page if that is all of them."""
     if not (found.previous or found.next or spot.why):
         return found.rows
     actor = request.actor
@@ -133,7 +133,7 @@ def _first_waiting(request: Request, found: Page[Case], spot: PlaceInQueue) -> S
 @require_GET
 @signed_in()
 def next_case(request: Request) -> HttpResponse:
-    """To the case that follows in my queue; at its end back to the workbench."""
+    """To the next case in my queue; at its end back to the workbench."""
     spot = PlaceInQueue.of(request)
     case = spot.following(request.actor).first()
     if case is None:

@@ -1,4 +1,4 @@
-"""The workbench: what waits for me, by due time; below it what I sent and wait for."""
+"""The workbench: what waits for me, by due time; below it what I sent on and wait for."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def workbench(request: Request) -> HttpResponse:
 
 
 def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
-    """The case that was moved just now, by the words the reader knows it by."""
+    """The case that was just moved, named as in the lists."""
     try:
         number = normalise(request.GET.get("moved", ""))
     except Invalid:
@@ -83,7 +83,7 @@ def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
     return Link(case_rows.title_of(case), reverse("case", args=[number]))
 
 
-# Where the day begins of those who look after the platform and have no part in any case.
+# The start pages of people who look after the platform and have no part in any case.
 _DESKS = (
     (Permission.AUDIT_READ, "audit"),
     (Permission.ACCOUNT_MANAGE, "accounts"),

@@ -32,7 +32,7 @@ from wangge.registers.calendars.queries import county_day
 
 @dataclass(frozen=True, slots=True)
 class BatchPart:
-    """A batch as its part of the page shows it."""
+    """The part of the page about one batch."""
 
     number: int
     name: str
@@ -43,7 +43,7 @@ class BatchPart:
 
     @property
     def id(self) -> str:
-        """The name of its list on the page."""
+        """The id of its list on the page."""
         return f"townships-{self.number}"
 
 
@@ -136,7 +136,7 @@ class BatchForm(forms.Form):
     )
 
     def clean_villages(self) -> list[str]:
-        """Codes between blanks, commas or lines."""
+        """Codes separated by blanks, commas or line breaks."""
         said: str = self.cleaned_data["villages"]
         return said.replace(",", " ").split()
 

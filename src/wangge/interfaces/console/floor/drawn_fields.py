@@ -1,4 +1,4 @@
-"""The fields of a form as the templates draw them: photos with what was already taken in."""
+"""The fields of a form as the templates draw them: photos with those already accepted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wangge.interfaces.web.templatetags.bound_fields import field_parameters
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """What the template of a photo field takes, named as in the component `field`."""
+    """Parameters of the template of a photo field, named like those of the component `field`."""
 
     name: str
     key: str

@@ -1,4 +1,4 @@
-"""What is asked for a grid as a list of groups, a special grid, and the place of a group."""
+"""The forms for a grid as a list of groups, a special grid, the place of a group, the end of a grid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked for an appointment, its end, and a substitute."""
+"""The forms for an appointment, its end, and a substitute."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEWCOMER: Final = "new"
 
 
 class AppointForm(PersonForm):
-    """Who, from which day, and for grid workers and station heads from where."""
+    """Who, from which day and, for grid workers and station heads, their origin."""
 
     name = NameField(
         label=ask("appointment.name"),

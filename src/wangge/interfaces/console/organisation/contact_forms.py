@@ -1,4 +1,4 @@
-"""What is asked for a published number: of a person, or of a desk."""
+"""The forms for a published number: of a person, or of a desk."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class PhoneForm(forms.Form):
 
 
 class UnitPhoneForm(PhoneForm):
-    """The number of a desk; empty takes it away."""
+    """The number of a desk; an empty one removes it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

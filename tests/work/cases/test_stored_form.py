@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from wangge.lib.area_code import Level
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.facts import as_stored, facts_of
-from wangge.work.cases.rules.facts import CaseFacts, StepFacts, TaskFacts, TaskKind, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts, StepFacts, TaskFacts, TaskKind
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.states import State
 from wangge.work.terms.rules.terms import Allowance, OnDue, Phase, Term

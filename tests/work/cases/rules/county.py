@@ -12,11 +12,12 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from tests.work.calendar import CALENDAR, MONDAY
 from wangge.lib.area_code import Level, at_level, contains
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind, post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
 from wangge.work.cases.rules.intake import opening
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.lawful import chair_for

@@ -21,6 +21,7 @@ from tests.work.cases.rules.county import (
     unit,
 )
 from wangge.lib.area_code import Level, contains
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.registers.organisations.rules.post_kinds import post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 from wangge.work.cases.rules.acts import needs_of, offers_of
@@ -29,12 +30,10 @@ from wangge.work.cases.rules.facts import (
     CaseFacts,
     Chair,
     Clock,
-    PostFacts,
     Reporter,
     Request,
     TaskFacts,
     TaskKind,
-    UnitFacts,
 )
 from wangge.work.cases.rules.limits import term_rules
 from wangge.work.cases.rules.move_codes import MoveCode, Stage

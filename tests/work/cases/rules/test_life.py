@@ -15,6 +15,7 @@ from tests.work.calendar import CALENDAR, MONDAY
 from tests.work.cases.rules.county import LAW, everybody, reported, settled
 from tests.work.cases.rules.invention import answers, codes_of_categories, places
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.lines import (
     CENTRES,
     COUNTY_CENTRE,
@@ -25,7 +26,7 @@ from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules import tasks
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import HANDLING_MOVES, after
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter, StepFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter, StepFacts
 from wangge.work.cases.rules.lawful import lawful_moves, why_not
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage

@@ -23,16 +23,11 @@ from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, send_to, tell_persons
 from wangge.registers.notices.rules import Channel
+from wangge.registers.organisations.queries.reach import desks_of, persons_in
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseReporter, CaseStep
 from wangge.work.cases.queries.facts import facts_of
-from wangge.work.cases.queries.recipients import (
-    checker_of,
-    checkers_in,
-    desks_of,
-    heads_in_seats,
-    persons_in,
-)
+from wangge.work.cases.queries.recipients import checker_of, checkers_in, heads_in_seats
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES

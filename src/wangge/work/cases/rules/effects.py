@@ -11,10 +11,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.work.cases.rules import handovers
 from wangge.work.cases.rules.acts import Act, Turn
 from wangge.work.cases.rules.answers import check_answers
-from wangge.work.cases.rules.facts import CaseFacts, PostFacts, Request, StepFacts
+from wangge.work.cases.rules.facts import CaseFacts, Request, StepFacts
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.levels import granter_of, is_checked_above, overseer_of
 from wangge.work.cases.rules.limits import promise

@@ -13,8 +13,9 @@ from typing import TypeAlias
 from uuid import UUID
 
 from wangge.lib.message import Message
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
-from wangge.work.cases.rules.facts import CaseFacts, TaskKind, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.states import State
 

@@ -1,12 +1,12 @@
-"""Entering persons and households, and placing households in grids."""
+"""Entering households, and placing them in grids."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.gis.geos import Point
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
@@ -14,8 +14,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.accounts.adapters.key_ring import sealed_phone
-from wangge.registers.areas.models import Area, VillagerGroup
+from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations.admission import (
     check_begun,
     check_grids,
@@ -23,47 +22,9 @@ from wangge.registers.areas.operations.admission import (
     lock_village,
 )
 from wangge.registers.areas.operations.placing import Placements
-from wangge.registers.areas.queries import current_boundary
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
-from wangge.registers.people.models import Household, HouseholdPlacement, Person
-
-
-@dataclass(frozen=True, slots=True)
-class NewOfficer:
-    """Somebody who holds public office here; `phone` is the number for work."""
-
-    name: str
-    sex: str = ""
-    phone: str = ""
-    e_mail: str = ""
-
-
-@operation
-def enter_officers(officers: Sequence[NewOfficer], *, by: Actor, at: datetime) -> list[UUID]:
-    """Enter persons in public office, in order; their phone is sealed, their name is not secret."""
-    people = [
-        Person(
-            id=uuid7(at),
-            name=officer.name,
-            sex=officer.sex,
-            e_mail=officer.e_mail,
-            officer=True,
-            entered_at=at,
-            **sealed_phone(officer.phone),
-        )
-        for officer in officers
-    ]
-    Person.objects.bulk_create(people)
-    record(
-        Event.PERSON_ENTERED,
-        "person",
-        people[0].pk if people else "",
-        by=by,
-        at=at,
-        count=len(people),
-    )
-    return [person.pk for person in people]
+from wangge.registers.people.models import Household, HouseholdPlacement
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,70 +121,6 @@ def place_households(places: Mapping[UUID, str], *, from_day: date, by: Actor, a
     return len(moved)
 
 
-@operation
-def place_group(village_code: str, number: int, point: Point, *, by: Actor, at: datetime) -> int:
-    """Say where a villager group lives (4490); returns how many households take its point for theirs.
-
-    Those are the households of the group without a point of their own; they are marked approximate.
-    422 for a group that is not there, and for a point outside the outline of the village.
-    """
-    may = check_may_edit(village_code, by)
-    lock_village(village_code)
-    group = VillagerGroup.objects.filter(village=village_code, number=number).first()
-    if group is None:
-        raise Refusal.invalid({"group": Message("area.group_unknown", numbers=(str(number),))})
-    outline = current_boundary(village_code)
-    if outline is not None and not outline.outline.covers(point):
-        raise Refusal.invalid({"point": Message("area.point_outside")})
-    group.point = point
-    group.save(update_fields=["point"])
-    nowhere = Household.objects.filter(Q(point=None) | Q(point_approximate=True), group=group)
-    taken = nowhere.update(point=point, point_approximate=True)
-    record(
-        Event.GROUPS_LOCATED,
-        "area",
-        village_code,
-        by=by,
-        at=at,
-        area_code=village_code,
-        post_id=may.post_id if may else None,
-        group=number,
-        households=taken,
-    )
-    return taken
-
-
-@operation
-def locate_households(
-    village_code: str, points: Mapping[UUID, Point], *, source: str, by: Actor, at: datetime
-) -> int:
-    """Say where households of a village stand (4490); returns how many have a new place.
-
-    `source` is where the points come from, for the record. Which grid a household belongs to does
-    not change. 404 for a household that the village does not have or that is not seen.
-    """
-    may = check_may_edit(village_code, by)
-    lock_village(village_code)
-    rows = list(Household.objects.filter(village_code=village_code, pk__in=list(points)))
-    if len(rows) != len(points):
-        raise Refusal.not_found(Message("household.thing"))
-    for row in rows:
-        row.point, row.point_approximate = points[row.pk], False
-    Household.objects.bulk_update(rows, ["point", "point_approximate"], batch_size=500)
-    record(
-        Event.HOUSEHOLDS_LOCATED,
-        "area",
-        village_code,
-        by=by,
-        at=at,
-        area_code=village_code,
-        post_id=may.post_id if may else None,
-        count=len(rows),
-        source=source,
-    )
-    return len(rows)
-
-
 def _placements(at: datetime) -> Placements[UUID]:
     return Placements(
         HouseholdPlacement,
@@ -251,10 +148,3 @@ def _count(villages: Iterable[str]) -> None:
     for place in places:
         place.households, place.persons = figures.get(place.pk, (0, 0))
     Area.objects.bulk_update(places, ["households", "persons"], batch_size=500)
-
-
-@operation
-def give_account(person_id: UUID, account_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Let a person sign in with an account."""
-    Person.objects.filter(pk=person_id).update(account=account_id)
-    record(Event.ACCOUNT_GIVEN, "person", person_id, by=by, at=at, account=str(account_id))

@@ -1,4 +1,4 @@
-"""One's own tokens: which are in force, a new one, one taken back."""
+"""One's own tokens: those in force, a new one, revoking one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wangge.access.actor import Actor, HeldPost
 from wangge.interfaces.console.floor.shell import console_page, post_words
-from wangge.interfaces.web.forms import ask, take_over
+from wangge.interfaces.web.forms import ask, offer, take_over
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -40,7 +40,7 @@ class Line:
 
 
 class NewToken(forms.Form):
-    """What for, in which of the person's posts, how long."""
+    """The purpose, in which of the person's posts, and for how long."""
 
     name = forms.CharField(label=ask("console.tokens.name"), max_length=LONGEST_NAME)
     post = forms.TypedChoiceField(
@@ -56,15 +56,14 @@ class NewToken(forms.Form):
 
     def __init__(self, posts: tuple[HeldPost, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["post"]
-        asked.choices = [(str(post.post_id), post_words(post)) for post in posts]
-        asked.initial = str(posts[0].post_id) if len(posts) == 1 else None
+        offer(self, "post", [(str(post.post_id), post_words(post)) for post in posts])
+        self.fields["post"].initial = str(posts[0].post_id) if len(posts) == 1 else None
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def tokens(request: Request) -> HttpResponse:
-    """The tokens in force and the form for a new one; sent, the new token is shown this once."""
+    """The tokens in force and the form for a new one, which is shown this once."""
     by = _person(request)
     if request.method == "GET":
         return _page(request, NewToken(by.posts))
@@ -84,7 +83,7 @@ def tokens(request: Request) -> HttpResponse:
 @require_POST
 @signed_in()
 def revoke(request: Request, token: UUID) -> HttpResponse:
-    """Take one's own token back."""
+    """Revoke one's own token."""
     register.revoke(token, by=_person(request), at=request.now)
     return redirect("tokens")
 
@@ -113,7 +112,7 @@ def _page(request: Request, form: NewToken, *, status: int = 200) -> HttpRespons
 
 
 def _lines(by: Actor, at: datetime) -> list[Line]:
-    """What was issued for a post that is held no longer works no longer, and can be taken back."""
+    """Tokens for posts no longer held have stopped working, and can still be revoked."""
     held = {post.post_id: post_words(post) for post in by.posts}
     return [
         Line(

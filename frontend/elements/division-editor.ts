@@ -27,6 +27,7 @@ import { Tints } from "./division-editor/tints";
 import { type Desk, Pointer, TOOLS, type Tool } from "./division-editor/tools";
 import { Words } from "./division-editor/words";
 import { type Ground, groundSwitch, groundsOf, lastGround } from "./map/grounds";
+import { zoomButtons } from "./zoom";
 
 class DivisionEditor extends HTMLElement {
   private readonly words = new Words(this.dataset);
@@ -223,8 +224,10 @@ class Drawing implements Desk {
     this.button("undo").addEventListener("click", () => this.step(true));
     this.button("redo").addEventListener("click", () => this.step(false));
     this.button("new").addEventListener("click", () => this.move(this.fresh()));
-    this.button("nearer").addEventListener("click", () => this.sight.zoom(1.5));
-    this.button("farther").addEventListener("click", () => this.sight.zoom(1 / 1.5));
+    zoomButtons(this.element, {
+      in: () => this.sight.zoom(1.5),
+      out: () => this.sight.zoom(1 / 1.5),
+    });
     this.element.addEventListener("keydown", (event) => this.key(event));
     // whoever presses on the picture goes on with the keys
     this.picture.svg.addEventListener("pointerdown", () => {

@@ -6,6 +6,7 @@ import {
   setWorkerUrl,
   type TransformStyleFunction,
 } from "maplibre-gl";
+import { zoomButtons } from "../zoom";
 import { absolute, type Ground, groundSwitch, groundsOf, lastGround } from "./grounds";
 import type { MapHost } from "./host";
 import { locateButton } from "./locate";
@@ -16,7 +17,6 @@ import { type Drawn, styleOf } from "./style";
 import { tinted } from "./tints";
 import { boxOf, firstView } from "./view";
 import workerUrl from "./worker?worker&url";
-import { zoomButtons } from "./zoom";
 
 const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
@@ -156,7 +156,8 @@ function controls(
   change: (ground: Ground) => void,
 ): HTMLElement[] {
   const choice = groundSwitch(grounds, present, element.dataset.grounds ?? "", change);
-  return [zoomButtons(map, element.dataset), ...(choice ? [choice] : [])];
+  const zoom = zoomButtons(element, { in: () => map.zoomIn(), out: () => map.zoomOut() });
+  return [zoom, ...(choice ? [choice] : [])];
 }
 
 /** A tile that does not come leaves a hole; only a map that shows nothing at all has failed. */

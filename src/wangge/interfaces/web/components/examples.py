@@ -9,6 +9,7 @@ minutes_ago    an instant before now (negative: after)
 fields         the bound fields of a form, each a table of ``field`` words
 qr             the QR code of a text, as SVG
 sheet          the key whose table is a MapSheet
+page           the key whose table names the neighbours of a Page
 =============  ==========================================================
 """
 
@@ -28,6 +29,7 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 from wangge.interfaces.web.components import shapes
+from wangge.interfaces.web.listing import Page
 from wangge.lib.message import Message
 
 FOLDER: Final = Path(__file__).parent
@@ -94,6 +96,8 @@ def _value(key: str, value: Any, now: datetime, inside: type | None = None) -> A
         return value
     if key == "sheet":
         return shapes.MapSheet(**value)
+    if key == "page":
+        return Page((), previous=value.get("previous", ""), next=value.get("next", ""))
     return _written(key, value, now)
 
 

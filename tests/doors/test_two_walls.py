@@ -21,7 +21,7 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.files.models import StoredFile
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.work.cases.models import Case, CaseFile, CaseStep
-from wangge.work.cases.queries import sight, visible
+from wangge.work.cases.queries.sight import sight, visible
 
 CLOCK = Actor.clock(COUNTY)
 PLACES = [COUNTY, OTHER_COUNTY, *TOWNSHIPS, VILLAGE, f"{VILLAGE}001", f"{VILLAGE}002"]

@@ -20,10 +20,12 @@ from wangge.interfaces.api.telling import case_told, line_of, step_told
 from wangge.interfaces.api.told import CasePage, CaseReceipt, CaseTold, MoveMade, Story
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.request import Request
-from wangge.work.cases import operations, queries
-from wangge.work.cases.contents import steps_of
-from wangge.work.cases.giving import given_from
-from wangge.work.cases.seating import moves_open_to
+from wangge.work.cases import operations
+from wangge.work.cases.queries.contents import steps_of
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.seating import moves_open_to
+from wangge.work.cases.queries.sight import case_by_number
 
 router = Router(tags=["cases"])
 
@@ -54,7 +56,7 @@ def list_cases(request: Request, filters: Query[Filters]) -> CasePage:
     """The cases in the caller's sight. Open ones come by due time, others the newest first."""
     by, at = _caller(request)
     refuse_unknown(request, Filters.model_fields)
-    chosen = queries.CaseFilter(
+    chosen = CaseFilter(
         area=filters.area or "",
         state=filters.state or "",
         light=filters.light or "",
@@ -75,7 +77,7 @@ def list_cases(request: Request, filters: Query[Filters]) -> CasePage:
 def show_case(request: Request, number: Number) -> CaseTold:
     """One case, whole, with what the caller may do with it now."""
     by, at = _caller(request)
-    case = queries.case_by_number(number, by)
+    case = case_by_number(number, by)
     return case_told(case, moves_open_to(by, case, at), _language(request))
 
 
@@ -83,7 +85,7 @@ def show_case(request: Request, number: Number) -> CaseTold:
 def list_steps(request: Request, number: Number) -> Story:
     """The story of a case. Where its parties are hidden from the caller, its words are left out."""
     by, _ = _caller(request)
-    case = queries.case_by_number(number, by)
+    case = case_by_number(number, by)
     return Story(items=[step_told(step) for step in steps_of(case)])
 
 
@@ -94,7 +96,7 @@ def make_move(request: Request, number: Number, key: Key) -> MoveMade:
     made = body_of(request, NewMove)
 
     def do() -> dict[str, Any]:
-        case = queries.case_by_number(number, by)
+        case = case_by_number(number, by)
         step = operations.move(
             case.pk,
             made.move,

@@ -23,7 +23,9 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.search import containing
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import groups
 from wangge.work.cases.rules.states import State
 
@@ -51,15 +53,15 @@ def case_list(request: Request) -> HttpResponse:
         groups=_groups(request, chosen),
         crumbs=crumbs(request, chosen.area or settings.COUNTY_CODE),
         below=below(request, areas.children_of(chosen.area or settings.COUNTY_CODE)),
-        clear=request.path if chosen != cases.CaseFilter(state="open") else "",
+        clear=request.path if chosen != CaseFilter(state="open") else "",
         shows=Message("console.cases.by_due" if by_due else "console.cases.by_day"),
     )
 
 
-def filter_of(request: Request) -> cases.CaseFilter:
+def filter_of(request: Request) -> CaseFilter:
     """The filters in the address; what makes no sense counts as not set. Open cases by default."""
     said = request.GET
-    chosen = cases.CaseFilter(
+    chosen = CaseFilter(
         area=said.get("area", ""),
         state=said.get("state", "open"),
         light=said.get("light", ""),
@@ -91,7 +93,7 @@ def below(request: Request, inside: Iterable[Area]) -> list[Link]:
     return [Link(area.name, with_parameter(request, "area", area.code)) for area in inside]
 
 
-def _groups(request: Request, chosen: cases.CaseFilter) -> list[FilterGroup]:
+def _groups(request: Request, chosen: CaseFilter) -> list[FilterGroup]:
     states = ["open", *(state.value for state in State)]
     return [
         FilterGroup(
@@ -139,13 +141,13 @@ def search(request: Request) -> HttpResponse:
         number = case_number.normalise(asked)
     except Invalid:
         return _found_by_words(request, asked)
-    case = cases.case_by_number(number, request.actor)
+    case = case_by_number(number, request.actor)
     return redirect(reverse("case", args=[case.number]))
 
 
 def _found_by_words(request: Request, asked: str) -> HttpResponse:
     actor, at = request.actor, request.now
-    found = cases.containing(asked, actor) if asked else []
+    found = containing(asked, actor) if asked else []
     return console_page(
         request,
         "console/search.html",

@@ -23,13 +23,13 @@ from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.rules import grid_words
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.seating import sit
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.offering import likeliest_first
-from wangge.work.cases.seating import sit
 
 
 @require_GET
@@ -37,9 +37,9 @@ from wangge.work.cases.seating import sit
 def case_page(request: Request, number: str) -> HttpResponse:
     """A case with its story and what the actor may do with it now."""
     actor, at = request.actor, request.now
-    case = cases.case_by_number(number, actor)
+    case = case_by_number(number, actor)
     sitting, stand = sit(actor, case), Stand.of(request)
-    names = areas.names_of({*case_rows.place_codes([case]), told_of(case).area_code})
+    names = areas.names_of({*case_rows.place_codes([case]), readable_report(case).area_code})
     return console_page(
         request,
         "console/case_page.html",
@@ -78,7 +78,7 @@ def _facts(request: Request, case: Case, names: dict[str, str]) -> list[Fact]:
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
         Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
     ]
-    told = told_of(case)
+    told = readable_report(case)
     if told.place_words:
         facts.insert(3, Fact(Message("console.fact.place_words"), told.place_words))
     if len(told.area_code) == Level.GRID and told.area_code in names:

@@ -24,9 +24,9 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.sight import case_by_number
 
 AROUND: Final = 0.01
 """Degrees to each side: about a kilometre, so that neighbouring groups and roads tell where it is."""
@@ -34,7 +34,7 @@ AROUND: Final = 0.01
 
 def has_place(case: Case) -> bool:
     """Whether there is something to show the reader on a map: a point, or the group's."""
-    told = told_of(case)
+    told = readable_report(case)
     return told.point is not None or told.group_number is not None
 
 
@@ -46,14 +46,14 @@ def case_place(request: Request, number: str) -> HttpResponse:
     point = _point_of(case)
     if point is None:
         return HttpResponse(status=204)
-    area = told_of(case).area_code[: Level.VILLAGE] or home_of(request.actor)
+    area = readable_report(case).area_code[: Level.VILLAGE] or home_of(request.actor)
     box = (point.x - AROUND, point.y - AROUND, point.x + AROUND, point.y + AROUND)
     return page(
         request,
         "console/case_place.html",
         sheet=replace(console_map(area), bounds=",".join(f"{corner:.5f}" for corner in box)),
         points_url=reverse("case-point", args=[case.number]),
-        exact=told_of(case).point is not None,
+        exact=readable_report(case).point is not None,
     )
 
 
@@ -69,14 +69,14 @@ def case_point(request: Request, number: str) -> JsonResponse:
 
 
 def _readable(request: Request, number: str) -> Case:
-    case = cases.case_by_number(number, request.actor)
+    case = case_by_number(number, request.actor)
     if not case.shows_parties:
         raise Refusal.not_found(Message("case.thing.case"))
     return case
 
 
 def _point_of(case: Case) -> Point | None:
-    told = told_of(case)
+    told = readable_report(case)
     if told.point is not None or told.group_number is None:
         return told.point
     place = (case.village_code, told.group_number)

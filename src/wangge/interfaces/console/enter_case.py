@@ -29,9 +29,9 @@ from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
 from wangge.work.cases.operations.answering import attach_to_report
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.receipts import receipt_digest
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 
 Answer = TypeVar("Answer")
@@ -135,7 +135,7 @@ def _ask(request: Request, form: EntryForm, *, status: int = 200) -> HttpRespons
 
 def _receipt(request: Request, entered: Entered, holder: Actor) -> HttpResponse:
     at = request.now
-    case = cases.case_by_number(entered.number, holder)
+    case = case_by_number(entered.number, holder)
     if entered.files:
         attach_to_report(case.pk, entered.files, by=holder, at=at)
     names = areas.names_of(case_rows.place_codes([case]))

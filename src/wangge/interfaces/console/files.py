@@ -14,15 +14,15 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.files import queries as files
 from wangge.registers.files.models import StoredFile
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import file_of
+from wangge.work.cases.queries.contents import file_of
+from wangge.work.cases.queries.sight import case_by_number
 
 
 @require_GET
 @signed_in()
 def case_file(request: Request, number: str, file: UUID) -> HttpResponse:
     """The bytes of a file of a case. The browser asks each time, so that sight is judged each time."""
-    case = cases.case_by_number(number, request.actor)
+    case = case_by_number(number, request.actor)
     found = file_of(case, file)
     if found is None:
         raise Refusal.not_found(Message("file.thing"))

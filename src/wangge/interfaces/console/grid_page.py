@@ -20,7 +20,7 @@ from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort, grid_words
 from wangge.registers.organisations import grids as register
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import open_by_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _facts(actor: Actor, grid: register.GridToday, code: str) -> list[Fact]:
         Fact(Message("grids.column.since"), area.valid_from, kind="moment"),
         Fact(
             Message("grids.column.open_cases"),
-            str(cases.open_by_area(actor, [code]).get(code, 0)),
+            str(open_by_area(actor, [code]).get(code, 0)),
             f"{reverse('cases')}?area={code[: Level.VILLAGE]}",
         ),
     ]

@@ -29,7 +29,7 @@ from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.operations.contacting import sets_phone
 from wangge.registers.organisations.queries import county_day, unit_at
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import open_by_area
 
 _BELOW = ("villages", "divided", "grids", "worked", "vacant", "households", "persons")
 
@@ -114,7 +114,7 @@ def _village(request: Request, path: Sequence[Area], crumbs: Sequence[Link]) -> 
     found = register.grids_today(village.pk, county_day(at))
     station = found[0].station if found else unit_at(VILLAGE_STATION, village.pk)
     groups = list(areas.groups_of(village.pk).defer(None))  # with their places
-    open_cases = cases.open_by_area(actor, [each.area.pk for each in found])
+    open_cases = open_by_area(actor, [each.area.pk for each in found])
     may_edit = actor.may(Permission.AREA_EDIT, village.pk)
     return console_page(
         request,

@@ -26,8 +26,9 @@ from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.queue import waiting_for
 
 POINTS = 1000
 
@@ -83,12 +84,12 @@ def map_cases(request: Request) -> JsonResponse:
     """
     actor, at = request.actor, request.now
     if request.GET.get("waiting"):
-        shown = cases.waiting_for(actor)
+        shown = waiting_for(actor)
     else:
         code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-        shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
+        shown = CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
-    found = [(case, told_of(case)) for case in listed]
+    found = [(case, readable_report(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
     language = request.language
     return features(

@@ -24,15 +24,15 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.work.cases import operations
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import given_from
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.seating import chairs, moves_open_to
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.lawful import LawfulMove, chair_for
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
-from wangge.work.cases.seating import chairs, moves_open_to
-from wangge.work.cases.storing import facts_of
 
 STALE = "case.refusal.stale"
 
@@ -42,7 +42,7 @@ STALE = "case.refusal.stale"
 def move(request: Request, number: str, move: str, stage: str) -> HttpResponse:
     """Show what a move asks for, or make it. A refused form comes back with all that was typed."""
     code, at_stage = _codes(move, stage)
-    case = cases.case_by_number(number, request.actor)
+    case = case_by_number(number, request.actor)
     sent = request.method == "POST"
     if sent and _version_sent(request) != case.version:
         return _stale(request, case, code, at_stage)

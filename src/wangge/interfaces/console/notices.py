@@ -25,7 +25,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.notices import operations, queries
 from wangge.registers.notices.models import Notice
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import visible
 
 _NEWEST_FIRST = ("-created_at", "-id")
 _OWN_TABS = MappingProxyType(
@@ -141,7 +141,7 @@ def _tabs(request: Request, tabs: Mapping[str, Message], shown: str) -> list[Lin
 def _own_lines(actor: Actor, rows: Sequence[Notice]) -> list[Line]:
     """Each notice; a case in sight is called by what was reported, and its number stands after."""
     about = [n.about_id for n in rows if n.about_id and n.about_kind == "case"]
-    shown = cases.visible(actor).for_lists().filter(pk__in=about) if about else ()
+    shown = visible(actor).for_lists().filter(pk__in=about) if about else ()
     titles = {case.pk: title_of(case) for case in shown}
     return [_own(n, titles.get(n.about_id) if n.about_id else None) for n in rows]
 

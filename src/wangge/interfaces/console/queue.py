@@ -20,12 +20,12 @@ from wangge.interfaces.web.listing import Page, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.queue import waiting_for
+from wangge.work.cases.queries.seating import Sitting, sit_at_each
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.waiting import Waiting, waits_for
-from wangge.work.cases.seating import Sitting, sit_at_each
 
 _COUNTED: Final = 200
 """How many cases of a queue are counted; beyond that the figure would help nobody."""
@@ -122,7 +122,7 @@ def _first_waiting(request: Request, found: Page[Case], stand: Stand) -> Sequenc
     if not (found.previous or found.next or stand.why):
         return found.rows
     actor = request.actor
-    return list(cases.waiting_for(actor).order_by(*BY_DUE).only("state")[:_COUNTED])
+    return list(waiting_for(actor).order_by(*BY_DUE).only("state")[:_COUNTED])
 
 
 @require_GET

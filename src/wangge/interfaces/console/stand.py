@@ -19,8 +19,8 @@ from wangge.access.actor import Actor
 from wangge.interfaces.web.listing import beyond, place_in, place_of
 from wangge.interfaces.web.request import Request
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case, CaseQuerySet
+from wangge.work.cases.queries.queue import waiting_for
 from wangge.work.cases.rules.waiting import Waiting
 
 BY_DUE: Final = ("due_at", "id")
@@ -50,7 +50,7 @@ class Stand:
 
     def cases(self, actor: Actor) -> CaseQuerySet:
         """The part of the actor's queue that is worked through."""
-        return cases.waiting_for(actor, self.why)
+        return waiting_for(actor, self.why)
 
     def following(self, actor: Actor) -> QuerySet[Case]:
         """The cases after the one stood at, the first due first."""

@@ -11,8 +11,8 @@ from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Supervision
+from wangge.work.cases.queries.supervision import supervisions
 
 COLUMNS = (
     Column(Message("console.column.case")),
@@ -30,7 +30,7 @@ def supervision_list(request: Request) -> HttpResponse:
     """Two lists under one address: open ones by the day the answer is due, and all of them."""
     actor = request.actor
     shown = request.GET.get("show", "open")
-    items = cases.supervisions(actor)
+    items = supervisions(actor)
     if shown == "open":
         items = items.filter(answered_at=None, withdrawn_at=None)
     found = page_of(request, items, ("answer_due_at", "id"))

@@ -20,13 +20,13 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import LONGEST_TEXT
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.answering import answer_supervision as answer_supervision_of
 from wangge.work.cases.operations.tasks_of_units import answer_task as answer_task_of
 from wangge.work.cases.operations.tasks_of_units import bind_task as bind_task_of
 from wangge.work.cases.operations.tasks_of_units import call_off_task as call_off_task_of
+from wangge.work.cases.queries.provided import LONGEST_TEXT
+from wangge.work.cases.queries.sight import case_by_number
 
 Do = Callable[[dict[str, Any]], object]
 
@@ -94,7 +94,7 @@ def answer_supervision(request: Request, number: str, item: UUID) -> HttpRespons
 
 def _act(request: Request, number: str, kind: type[Nothing], name: str, do: Do) -> HttpResponse:
     """Show the form, or do what it says; a refused one comes back with what was typed."""
-    case = cases.case_by_number(number, request.actor)
+    case = case_by_number(number, request.actor)
     if request.method == "GET":
         return _ask(request, case, kind(initial={"version": case.version}), name)
     form = kind(request.POST)

@@ -17,8 +17,9 @@ from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import page, signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import CaseQuerySet
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.queue import waiting_for
 
 _COUNTED: Final = 1000
 """How far is counted: a figure costs the same however many cases there are."""
@@ -43,8 +44,8 @@ def today(request: Request) -> HttpResponse:
 def _figures(actor: Actor, at: datetime, area: str) -> list[Stat]:
     here = timezone.localtime(at)
     midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
-    waiting = cases.waiting_for(actor)
-    late, reported = cases.CaseFilter(area, light="red"), cases.CaseFilter(area, state="all")
+    waiting = waiting_for(actor)
+    late, reported = CaseFilter(area, light="red"), CaseFilter(area, state="all")
     listed = reverse("cases")
     return [
         _stat("waiting", waiting, reverse("workbench")),

@@ -26,8 +26,9 @@ from wangge.lib.case_number import normalise
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.queue import sent_by
+from wangge.work.cases.queries.sight import visible
 
 _AT_ONCE = 25  # a morning's work; what may be done with a case is worked out for every row
 _SHOWN_BELOW = 10
@@ -46,7 +47,7 @@ def workbench(request: Request) -> HttpResponse:
     if stand.at and found.next and stand.has_passed(found.rows[-1]):
         part = replace(stand, at="").address
         return redirect(part(reverse("workbench"), after=stand.at))
-    sent = list(cases.sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
+    sent = list(sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
     names = areas.names_of(case_rows.place_codes(chain(found.rows, sent)))
     return console_page(
         request,
@@ -75,7 +76,7 @@ def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
         return None
     actor = request.actor
     there = next((case for case in shown if case.number == number), None)
-    case = there or cases.visible(actor).for_lists().filter(number=number).first()
+    case = there or visible(actor).for_lists().filter(number=number).first()
     if case is None:
         return None
     return Link(case_rows.title_of(case), reverse("case", args=[number]))

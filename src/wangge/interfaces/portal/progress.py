@@ -19,8 +19,8 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
-from wangge.work.cases.queries import case_by_number
-from wangge.work.cases.reporters import identity_was_left, looks_at
+from wangge.work.cases.queries.reporters import identity_was_left, looks_at
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.states import State

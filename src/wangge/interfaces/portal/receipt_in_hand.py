@@ -22,7 +22,7 @@ from wangge.interfaces.web.errors import refused
 from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.refusal import Refusal
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.receipts import receipt_digest
 
 COOKIE = "wangge_receipt"
 SECONDS = 30 * 60

@@ -15,8 +15,8 @@ from wangge.lib.message import Message
 from wangge.registers.accounts.rules import FORGOTTEN_AFTER, delay_key, network_of, wait_after
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.work.cases.contents import told_of
-from wangge.work.cases.queries import visible
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.sight import visible
 
 
 @outside_door
@@ -49,7 +49,7 @@ def _look_up(request: Request, form: Track, receipt: Receipt) -> HttpResponse:
         tries.note_failure(key, wait_after=wait_after, forgotten_after=FORGOTTEN_AFTER, at=at)
         return _refuse(request, form, Message("portal.track.not_found"), status=404)
     tries.forget(key)
-    place = told_of(case).area_code
+    place = readable_report(case).area_code
     record(Event.CASE_SOUGHT, "case", case.pk, by=receipt.holder, at=at, area_code=place)
     return hand_over(redirect("progress"), receipt)
 

@@ -8,8 +8,6 @@ say            a Message, with the other keys as its parameters
 minutes_ago    an instant before now (negative: after)
 fields         the bound fields of a form, each a table of ``field`` words
 qr             the QR code of a text, as SVG
-sheet          the key whose table is a MapSheet
-page           the key whose table names the neighbours of a Page
 =============  ==========================================================
 """
 
@@ -17,9 +15,10 @@ from __future__ import annotations
 
 import io
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,6 +51,13 @@ _SHAPES: Final[Mapping[str, type]] = {
     "units": shapes.Branch,
 }
 """Parameter name → the shape of its tables; any other list of tables holds Links."""
+
+_TABLES: Final[Mapping[str, Callable[..., Any]]] = {
+    "move": shapes.Move,
+    "page": partial(Page, (), **{"previous": "", "next": ""}),
+    "sheet": shapes.MapSheet,
+}
+"""Parameter name → what its one table is."""
 
 _WIDGETS: Final[Mapping[str, type[forms.Widget]]] = {
     "textarea": forms.Textarea,
@@ -94,10 +100,8 @@ def _value(key: str, value: Any, now: datetime, inside: type | None = None) -> A
         return [_item(shape, each, now) for each in value]
     if not isinstance(value, dict):
         return value
-    if key == "sheet":
-        return shapes.MapSheet(**value)
-    if key == "page":
-        return Page((), previous=value.get("previous", ""), next=value.get("next", ""))
+    if key in _TABLES:
+        return _TABLES[key](**value)
     return _written(key, value, now)
 
 

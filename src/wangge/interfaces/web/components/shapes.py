@@ -68,7 +68,7 @@ class Column:
 class Row:
     """A row of a list: one value per column; the first names the row and carries ``href``.
 
-    ``here`` is the row at which whoever comes back to the list goes on.
+    ``here`` marks the row that a reader comes back to.
     """
 
     cells: Sequence[Any]

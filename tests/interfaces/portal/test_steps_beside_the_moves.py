@@ -8,7 +8,7 @@ from tests.interfaces.console.officers import desk_of_today
 from tests.interfaces.portal.conftest import Resident, hidden, text_of
 from tests.work.cases.desk import CODE, Desk, unit
 from wangge.access.actor import Actor
-from wangge.interfaces.console import story as officials
+from wangge.interfaces.console.cases import story as officials
 from wangge.interfaces.portal.story import story
 from wangge.lib.message import Message
 from wangge.registers.notices.models import Notice

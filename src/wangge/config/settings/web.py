@@ -2,7 +2,9 @@
 
 from wangge.config.settings.environment import REPOSITORY, STATE, flag
 
-_WEB = REPOSITORY / "src" / "wangge" / "interfaces" / "web"
+_INTERFACES = REPOSITORY / "src" / "wangge" / "interfaces"
+_WEB = _INTERFACES / "web"
+_WINGS = sorted((_INTERFACES / "console").glob("*/templates"))
 
 ROOT_URLCONF = "wangge.config.urls"
 WSGI_APPLICATION = "wangge.config.wsgi.application"
@@ -55,7 +57,8 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [_WEB],  # {% include "components/…/template.html" %}
+        # components as {% include "components/…/template.html" %}; each wing has its own pages
+        "DIRS": [_WEB, *_WINGS],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

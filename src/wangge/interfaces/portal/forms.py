@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 
-from wangge.interfaces.portal.form_words import ask, wrong
 from wangge.interfaces.portal.proposals import left_to_staff
-from wangge.lib import case_number, phone_number, query_code
-from wangge.lib.invalid import Invalid
+from wangge.interfaces.web.forms import ask, clean_phone, normalised
+from wangge.lib import case_number, query_code
 from wangge.lib.person_name import normalise_name
 from wangge.lib.typed_text import compact
 from wangge.registers.areas.models import VillagerGroup
@@ -58,7 +56,7 @@ class WhatHappened(forms.Form):
             del self.fields["group"]
 
     def clean_query_code(self) -> str:
-        return _normalised(query_code.normalise, self.cleaned_data["query_code"])
+        return normalised(query_code.normalise, self.cleaned_data["query_code"])
 
     @property
     def chosen_group(self) -> VillagerGroup | None:
@@ -145,13 +143,7 @@ class Report(WhatHappened):
         return normalise_name(self.cleaned_data["name"])
 
     def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if not typed:
-            return ""
-        try:
-            return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
-        except Invalid as error:
-            raise wrong(error.message) from error
+        return clean_phone(self.cleaned_data["phone"])
 
     def clean(self) -> dict[str, Any]:
         """A choice from the whole list goes before one of the cards: a card cannot be taken back."""
@@ -179,18 +171,11 @@ class Track(forms.Form):
 
     def clean_number(self) -> str:
         typed = compact(self.cleaned_data["number"])
-        return _normalised(case_number.normalise, f"SJ{typed}" if typed.isdecimal() else typed)
+        return normalised(case_number.normalise, f"SJ{typed}" if typed.isdecimal() else typed)
 
     def clean_code(self) -> str:
-        return _normalised(query_code.normalise, self.cleaned_data["code"])
+        return normalised(query_code.normalise, self.cleaned_data["code"])
 
 
 def _group_words(group: VillagerGroup) -> Any:
     return group.name or ask("portal.group", number=group.number)
-
-
-def _normalised(normalise: Callable[[str], str], typed: str) -> str:
-    try:
-        return normalise(typed)
-    except Invalid as error:
-        raise wrong(error.message) from error

@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.interfaces.portal.form_words import ask
 from wangge.interfaces.web.components.shapes import Move, Option
+from wangge.interfaces.web.forms import ask
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.reporting import LONGEST_WORDS

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.own_answer import AnswerForm, open_question
 from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import answer, place_of, stages, story
 from wangge.interfaces.web.components.shapes import Entry, Fact
+from wangge.interfaces.web.forms import take_over
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message

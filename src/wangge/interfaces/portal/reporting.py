@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.actor import Actor
 from wangge.interfaces.portal.filing import file_report
-from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.forms import Report, WhatHappened
 from wangge.interfaces.portal.places import (
     Place,
@@ -24,6 +23,7 @@ from wangge.interfaces.portal.places import (
 )
 from wangge.interfaces.portal.proposals import propose
 from wangge.interfaces.portal.receipt_in_hand import hand_over
+from wangge.interfaces.web.forms import take_over
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib import query_code

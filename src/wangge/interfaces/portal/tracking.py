@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from wangge.doors import tries
-from wangge.interfaces.portal.form_words import wrong
 from wangge.interfaces.portal.forms import Track
 from wangge.interfaces.portal.receipt_in_hand import Receipt, hand_over, run_as
 from wangge.interfaces.web.door import outside_door
+from wangge.interfaces.web.forms import wrong
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message

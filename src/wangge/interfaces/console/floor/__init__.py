@@ -1,0 +1,1 @@
+"""What the wings share. It knows none of them."""

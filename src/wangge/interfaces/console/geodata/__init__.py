@@ -1,0 +1,1 @@
+"""Geodata on its way in."""

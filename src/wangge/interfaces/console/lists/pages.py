@@ -1,0 +1,272 @@
+"""Lists out and in: ask for a file and fetch it, bring a sheet and see what became of its rows."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from wangge.access.permissions import Permission
+from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.sheets import write_sheet
+from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
+from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries import own as queries
+from wangge.insight.lists.rules.forms import GRIDS, OUTGOING, Form, ListState
+from wangge.interfaces.console.floor.downloads import attached
+from wangge.interfaces.console.floor.form_page import form_page
+from wangge.interfaces.console.floor.own_files import own_files
+from wangge.interfaces.console.floor.paths import grid_crumbs, path_within
+from wangge.interfaces.console.floor.shell import console_page
+from wangge.interfaces.web.components.shapes import Column, Fact, Row
+from wangge.interfaces.web.forms import ask, wrong
+from wangge.interfaces.web.listing import page_of
+from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
+from wangge.lib.message import Message
+from wangge.lib.refusal import Refusal
+from wangge.registers.areas import queries as areas
+from wangge.registers.files import queries as files
+
+MOST_BYTES: Final = 12 * 2**20
+_REFUSALS_SHOWN: Final = 20
+
+
+class TakeOutForm(forms.Form):
+    """In which form the list is wanted."""
+
+    form = forms.ChoiceField(
+        label=ask("lists.form"),
+        choices=[(each.value, each.words) for each in OUTGOING[GRIDS]],
+        initial=Form.EXCEL.value,
+        widget=forms.RadioSelect,
+    )
+
+
+class BringForm(forms.Form):
+    """The sheet that was filled in."""
+
+    file = forms.FileField(
+        label=ask("lists.file"),
+        help_text=ask("lists.file_hint"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise wrong(Message("file.too_large", megabytes=MOST_BYTES // 2**20))
+        return file
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in(Permission.ORGANISATION_SEE)
+def take_out_grids(request: Request, code: str) -> HttpResponse:
+    """Ask for the grids of an area as a file."""
+    path = path_within(request, code, Permission.ORGANISATION_SEE)
+    by, at = request.actor, request.now
+    form = TakeOutForm(request.POST or None)
+
+    def carry_out() -> str:
+        language = request.language
+        operations.ask_for(GRIDS, form.cleaned_data["form"], code, language, by=by, at=at)
+        return reverse("lists")
+
+    return form_page(
+        request,
+        form,
+        carry_out,
+        here="grids",
+        title=Message("grids.take_out"),
+        lead=Message("grids.take_out_lead"),
+        submit=Message("lists.ask"),
+        back=reverse("grids-at", args=[code]),
+        crumbs=grid_crumbs(path),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in(Permission.ORGANISATION_APPOINT)
+def bring_grids(request: Request, code: str) -> HttpResponse:
+    """Bring a list of grids for an area."""
+    path = path_within(request, code, Permission.ORGANISATION_APPOINT)
+    by, at = request.actor, request.now
+    form = BringForm(request.POST or None, request.FILES or None)
+
+    def carry_out() -> str:
+        file = form.cleaned_data["file"]
+        file.seek(0)  # a door may run a view twice
+        key = operations.bring(GRIDS, file.name, file.read(), code, by=by, at=at)
+        return reverse("list-import", args=[key])
+
+    return form_page(
+        request,
+        form,
+        carry_out,
+        here="grids",
+        title=Message("grids.bring"),
+        lead=Message("grids.bring_lead"),
+        submit=Message("lists.bring"),
+        back=reverse("grids-at", args=[code]),
+        crumbs=grid_crumbs(path),
+        template="console/lists/bring.html",
+        template_url=reverse("grids-template", args=[code]),
+    )
+
+
+@require_GET
+@signed_in(Permission.ORGANISATION_APPOINT)
+def grids_template(request: Request, code: str) -> HttpResponse:
+    """An empty sheet with the villages of the area, to be filled in."""
+    path_within(request, code, Permission.ORGANISATION_APPOINT)
+    language = request.language
+    title = _say(request, Message("lists.kind.grids"))
+    note = _say(request, Message("lists.grids.note"))
+    rows = grids_in.template_rows(code)
+    content = write_sheet(title, grids_in.header(language), rows, note=note)
+    return attached(content, Form.EXCEL, f"{title}-{code}")
+
+
+@require_GET
+@signed_in()
+def lists(request: Request) -> HttpResponse:
+    """One's own lists: what was taken out, what was brought."""
+    actor = request.full_actor
+    found = page_of(request, queries.exports_of(actor), ("-asked_at", "id"), size=20)
+    brought = list(queries.imports_of(actor)[:20])
+    names = areas.names_of({e.area_code for e in found.rows} | {i.area_code for i in brought})
+    states = {e.state for e in found.rows} | {i.state for i in brought}
+    return console_page(
+        request,
+        "console/lists/own.html",
+        here="grids",
+        tabs=own_files("lists"),
+        found=found,
+        out_columns=_OUT_COLUMNS,
+        out_rows=[_out_row(each, names) for each in found.rows],
+        in_columns=_IN_COLUMNS,
+        in_rows=[_in_row(each, names) for each in brought],
+        waits=not states.isdisjoint(_OPEN),
+        geodata_url=reverse("geodata") if actor.holds(Permission.AREA_EDIT) else "",
+    )
+
+
+_OPEN = (ListState.WAITING.value, ListState.RUNNING.value)
+_OUT_COLUMNS = (
+    Column(Message("lists.column.list")),
+    Column(Message("lists.column.area")),
+    Column(Message("lists.column.state")),
+    Column(Message("lists.column.rows"), "number"),
+    Column(Message("lists.column.asked_at"), "moment"),
+)
+_IN_COLUMNS = (
+    Column(Message("lists.column.list")),
+    Column(Message("lists.column.area")),
+    Column(Message("lists.column.state")),
+    Column(Message("lists.column.done"), "number"),
+    Column(Message("lists.column.refused"), "number"),
+    Column(Message("lists.column.asked_at"), "moment"),
+)
+
+
+def _out_row(export: ListExport, names: dict[str, str]) -> Row:
+    kind = Message(
+        "lists.in_form",
+        kind=Message(f"lists.kind.{export.kind}"),
+        form=Form(export.form).words,
+    )
+    there = export.state == ListState.DONE and export.file_id is not None
+    state = ListState(export.state).words if there or export.state != ListState.DONE else _GONE
+    return Row(
+        (kind, names.get(export.area_code, ""), state, export.rows, export.asked_at),
+        href=reverse("list-export", args=[export.pk]) if there else "",
+    )
+
+
+_GONE = Message("lists.gone")
+
+
+def _in_row(brought: ListImport, names: dict[str, str]) -> Row:
+    return Row(
+        (
+            brought.file_name,
+            names.get(brought.area_code, ""),
+            ListState(brought.state).words,
+            brought.done,
+            brought.refused,
+            brought.brought_at,
+        ),
+        href=reverse("list-import", args=[brought.pk]),
+    )
+
+
+@require_GET
+@signed_in()
+def list_export(request: Request, export: UUID) -> HttpResponse:
+    """The file of one's own list."""
+    found = queries.own_export(export, request.full_actor)
+    if found.file is None:
+        raise Refusal.not_found(Message("lists.thing"))
+    name = f"{_say(request, Message(f'lists.kind.{found.kind}'))}-{found.area_code}"
+    return attached(files.path_of(found.file).read_bytes(), Form(found.form), name)
+
+
+@require_GET
+@signed_in()
+def list_import(request: Request, brought: UUID) -> HttpResponse:
+    """How far a list is that one brought, and which rows could not be taken."""
+    found = queries.own_import(brought, request.full_actor)
+    refused = list(found.refusals.order_by("number")[:_REFUSALS_SHOWN])
+    back = reverse("list-refused", args=[found.pk])
+    return console_page(
+        request,
+        "console/lists/import.html",
+        here="grids",
+        title=found.file_name,
+        facts=_facts(found),
+        columns=(Column(Message("lists.column.row")), Column(Message("lists.column.reason"))),
+        rows=[Row((str(each.number), _reasons(each))) for each in refused],
+        refused_url=back if found.refused and found.content else "",
+        waits=found.state in _OPEN,
+        grids_url=reverse("grids-at", args=[found.area_code]),
+    )
+
+
+def _facts(found: ListImport) -> list[Fact]:
+    return [
+        Fact(Message("lists.column.state"), ListState(found.state).words),
+        Fact(Message("lists.column.rows"), str(found.rows)),
+        Fact(Message("lists.column.done"), str(found.done)),
+        Fact(Message("lists.column.refused"), str(found.refused)),
+        Fact(Message("lists.column.asked_at"), found.brought_at, kind="moment"),
+    ]
+
+
+def _reasons(row: RefusedRow) -> Message:
+    said = tuple(Message.from_json(each) for each in row.reasons)
+    return Message("lists.reasons", reasons=said)
+
+
+@require_GET
+@signed_in()
+def list_refused(request: Request, brought: UUID) -> HttpResponse:
+    """The rows that could not be taken as they were brought, each with the reason, as Excel."""
+    found = queries.own_import(brought, request.full_actor)
+    head, *rows = queries.rows_of(found)
+    refused = found.refusals.order_by("number")
+    content = write_sheet(
+        _say(request, Message("lists.kind.grids")),
+        [*head, _say(request, Message("lists.column.reason"))],
+        ([*rows[each.number - 2], _say(request, _reasons(each))] for each in refused),
+    )
+    return attached(content, Form.EXCEL, _say(request, Message("lists.refused_file")))
+
+
+def _say(request: Request, message: Message) -> str:
+    said: str = settings.WORDS.say(message, request.language)
+    return said

@@ -13,7 +13,7 @@ from django.apps import apps
 from tests.architecture.sources import ROOT, Module, listed, modules, shown, tables, with_suffix
 from wangge.access.permissions import Permission
 from wangge.access.roles import permissions_of, roles_with
-from wangge.registers.audit.events import Event
+from wangge.registers.audit.rules.events import Event
 
 READERS = {"text", "flag", "words"}
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")

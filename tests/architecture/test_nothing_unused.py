@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tests.architecture.sources import modules, with_suffix
 from wangge.access.permissions import SIGHT, Permission
 from wangge.config.language import WORDS
-from wangge.registers.audit.events import Event
+from wangge.registers.audit.rules.events import Event
 
 GRANTED_IN = {"wangge.access.permissions", "wangge.access.roles"}
 CODE = re.compile(r"[a-z]{2,}[\w*.-]*")
@@ -17,7 +17,7 @@ IN_TEMPLATES = re.compile(r"""["']([a-z][\w.-]+)["'](\|add)?""")
 
 
 def test_every_kind_of_event_is_recorded() -> None:
-    recorded = _named("Event", but={"wangge.registers.audit.events"})
+    recorded = _named("Event", but={"wangge.registers.audit.rules.events"})
     assert [event for event in Event if event.name not in recorded] == []
 
 

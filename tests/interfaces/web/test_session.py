@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from tests.interfaces.markup import markup
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.registers.accounts import operations as accounts
@@ -23,7 +24,7 @@ CENTRE = "county_centre"
 
 
 def text_of(response: HttpResponse) -> str:
-    return response.content.decode()
+    return markup(response)
 
 
 def account(name: str) -> UUID:

@@ -20,7 +20,7 @@ from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 
 @require_GET

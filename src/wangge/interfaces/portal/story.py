@@ -13,14 +13,14 @@ from wangge.work.cases.operations.other_steps import OtherStep
 from wangge.work.cases.queries.contents import readable_report, steps_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import State
 
 PUBLIC: Final = frozenset(
     code
     for code, move in MOVES.items()
-    if Told.REPORTER in move.told or Seat.REPORTER in move.who.everybody
+    if Recipient.REPORTER in move.recipients or Seat.REPORTER in move.who.everybody
 )
 """Moves whose fact the reporter reads: those the law tells the reporter of, and the reporter's own."""
 

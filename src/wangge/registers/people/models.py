@@ -16,10 +16,8 @@ class Person(models.Model):
     id = columns.key()
     name = models.CharField(max_length=60)
     sex = columns.short_code(blank=True)  # male, female (lib.id_number.Sex)
-    birth_year = models.PositiveSmallIntegerField(null=True)
     phone = models.BinaryField(null=True)  # sealed
     phone_digest = models.BinaryField(null=True)
-    phone_tail_digest = models.BinaryField(null=True)
     e_mail = models.EmailField(blank=True)
     area_code = columns.area_code(blank=True)
     officer = models.BooleanField(default=False)

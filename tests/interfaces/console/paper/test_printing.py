@@ -19,7 +19,7 @@ from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
 from tests.interfaces.markup import markup
 from wangge.doors.jobs import JOBS
-from wangge.insight.paper.rules import SIZES, Kind
+from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.lib.web_tile import Box
 
 pytestmark = pytest.mark.django_db

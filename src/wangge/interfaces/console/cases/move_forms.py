@@ -26,7 +26,7 @@ from wangge.work.cases.queries.provided import LONGEST_TEXT
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.states import Card, Channel, Rating, Scale, State
-from wangge.work.cases.rules.terms import span
+from wangge.work.terms.rules.terms import span
 
 ANSWER_WORK_DAYS: Final = 3
 """What a supervisor is proposed as time for an answer: as long as a coordination gives."""

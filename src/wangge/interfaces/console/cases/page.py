@@ -29,6 +29,7 @@ from wangge.work.cases.queries.seating import sit
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
+from wangge.work.cases.rules.limits import explanation
 from wangge.work.cases.rules.offering import likeliest_first
 
 
@@ -56,7 +57,7 @@ def case_page(request: Request, number: str) -> HttpResponse:
         next_url=stand.address(reverse("queue-next")) if stand.at else "",
         queue_url=stand.address(reverse("workbench")),
         light=case_rows.light_of(case, at),
-        explanation=sitting.facts.term and sitting.facts.term.explanation,
+        explanation=sitting.facts.term and explanation(sitting.facts.term),
         reporter=reporter_of(request, case),
     )
 

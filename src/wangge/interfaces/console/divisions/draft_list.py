@@ -7,14 +7,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import Draft
+from wangge.insight.divisions.queries import drafts
 from wangge.interfaces.console.divisions.listed import check_part, tabs
-from wangge.interfaces.console.floor.draft_rows import (
-    COLUMNS,
-    LATEST,
-    draft_rows,
-)
+from wangge.interfaces.console.floor.draft_rows import COLUMNS, LATEST, draft_rows
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import FilterGroup, Link
 from wangge.interfaces.web.listing import page_of, with_parameter

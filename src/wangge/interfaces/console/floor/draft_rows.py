@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import Draft
-from wangge.insight.divisions.queries import takes_part
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.sight import takes_part
 from wangge.insight.divisions.rules.states import DraftState
 from wangge.interfaces.web.components.shapes import Column, Row
 from wangge.lib.area_code import Level

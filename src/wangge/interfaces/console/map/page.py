@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.queries import takes_part
+from wangge.insight.divisions.queries.sight import takes_part
 from wangge.interfaces.console.floor.case_rows import light_of, title_of
 from wangge.interfaces.console.floor.narrowing import below, crumbs
 from wangge.interfaces.console.floor.points import features, home_of, point_geometry

@@ -17,9 +17,8 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
-from wangge.registers.calendars.queries import county_day
-from wangge.registers.organisations.models import Appointment, Unit
-from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
+from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.publishing import desk_post, may_note
 from wangge.registers.people.models import Person, PublicPhone
 
 
@@ -71,7 +70,7 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
     )
     if unit is None:
         raise Refusal.not_found(Message("organisation.thing.unit"))
-    post = None if by.is_clock else _desk_of(unit, by)
+    post = None if by.is_clock else desk_post(unit, by)
     if post is None and not by.is_clock:
         raise Refusal.forbidden()
     unit.phone = _number(phone) if phone else ""
@@ -85,28 +84,6 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
         area_code=unit.area_id,
         post_id=post,
     )
-
-
-def sets_phone(by: Actor, unit: Unit) -> bool:
-    """Whether the actor looks after the desk of the unit: leads it or appoints there."""
-    return _desk_of(unit, by) is not None
-
-
-def _desk_of(unit: Unit, by: Actor) -> UUID | None:
-    leading = (post.post_id for post in by.posts if post.leads and post.unit_id == unit.pk)
-    appointing = by.post_for(Permission.ORGANISATION_APPOINT, unit.area_id)
-    return next(leading, None) or (appointing.post_id if appointing else None)
-
-
-def may_note(person_id: UUID, by: Actor, at: datetime) -> str | None:
-    """A grid that the person works and whose village `by` edits; None where there is none."""
-    grids = Appointment.objects.current(county_day(at)).filter(
-        person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
-    )
-    codes = (
-        str(code) for code in grids.order_by("post__area").values_list("post__area", flat=True)
-    )
-    return next((code for code in codes if by.may(Permission.AREA_EDIT, code)), None)
 
 
 def _check_may(person_id: UUID, by: Actor, at: datetime) -> UUID | None:

@@ -15,6 +15,7 @@ from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.intake import intake
 from wangge.work.cases.rules.levels import centre_of
+from wangge.work.cases.rules.limits import term_rules
 from wangge.work.cases.rules.needs import said
 from wangge.work.cases.rules.outcome import (
     Destination,
@@ -27,7 +28,7 @@ from wangge.work.cases.rules.outcome import (
 )
 from wangge.work.cases.rules.routing import Routing
 from wangge.work.cases.rules.states import BEFORE_COMPLETED, ClosingType, State, level_above
-from wangge.work.cases.rules.terms import Term, stop, term_rules
+from wangge.work.terms.rules.terms import Term, stop
 
 
 def accepted(turn: Turn) -> Outcome:

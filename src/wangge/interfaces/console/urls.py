@@ -1,4 +1,4 @@
-"""Addresses of the officials' face: each wing brings its own."""
+"""Addresses of the console: each wing brings its own."""
 
 from django.urls import include, path
 

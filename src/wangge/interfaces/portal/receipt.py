@@ -50,7 +50,7 @@ def put_away(request: Request) -> HttpResponse:
 def qr_of(request: Request, held: Receipt) -> SafeString:
     """An SVG whose address opens the progress page with both filled in.
 
-    Number and code stand behind the "#": browsers send that part to nobody, so no log has it.
+    Number and code come after the "#": browsers send that part to nobody, so no log has it.
     """
     address = request.build_absolute_uri(reverse("track"))
     drawn = BytesIO()

@@ -22,7 +22,7 @@ from wangge.work.cases.queries.sight import visible
 @outside_door
 @require_http_methods(["GET", "POST"])
 def track(request: Request) -> HttpResponse:
-    """The two fields of the receipt; whoever fills them in rightly holds the receipt from then on."""
+    """The two fields of the receipt; filled in correctly, they let the visitor hold the receipt."""
     form = Track(request.POST or None)
     if request.method == "GET":
         return _ask(request, Track())

@@ -1,4 +1,4 @@
-"""What all forms share: labels and faults as messages, a day, a telephone number.
+"""What all forms share: labels and faults as messages, and fields for a day, a phone, a name, a code.
 
 A message is put into words by the template, in the reader's language.
 """
@@ -6,17 +6,20 @@ A message is put into words by the template, in the reader's language.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 
-from wangge.lib import phone_number
+from wangge.lib import phone_number, query_code
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message, Param
+from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
+
+Kept = TypeVar("Kept")
 
 
 def ask(code: str, **params: Param) -> Any:
@@ -38,26 +41,7 @@ def take_over(form: BaseForm, refusal: Refusal) -> None:
         form.add_error(None, wrong(refusal.message))
 
 
-def day_field(label: str, **asked: Any) -> forms.DateField:
-    """A day, chosen in the browser's calendar."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=ask(label), widget=widget, **asked)
-
-
-def phone_field(label: str, **asked: Any) -> forms.CharField:
-    """A phone number as people type it."""
-    widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"})
-    return forms.CharField(label=ask(label), max_length=30, widget=widget, **asked)
-
-
-def clean_phone(typed: str) -> str:
-    """The number as it is kept, or nothing where nothing was typed."""
-    if not typed:
-        return ""
-    return normalised(_phone, typed)
-
-
-def normalised(normalise: Callable[[str], str], typed: str) -> str:
+def normalised(normalise: Callable[[str], Kept], typed: str) -> Kept:
     """What was typed in the one way it is kept; a fault of the field where it cannot be read."""
     try:
         return normalise(typed)
@@ -65,5 +49,46 @@ def normalised(normalise: Callable[[str], str], typed: str) -> str:
         raise wrong(error.message) from error
 
 
-def _phone(typed: str) -> str:
+class DayField(forms.DateField):
+    """A day, chosen in the browser's calendar."""
+
+    def __init__(self, **asked: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(widget=widget, **asked)
+
+
+class PhoneField(forms.CharField):
+    """A phone number however it is typed; as it is kept, or empty where none was typed.
+
+    `autocomplete` is "tel" where people enter their own number, so that their browser offers it.
+    """
+
+    def __init__(self, *, autocomplete: str = "off", **asked: Any) -> None:
+        attributes = {"autocomplete": autocomplete, "inputmode": "tel"}
+        super().__init__(max_length=30, widget=forms.TextInput(attrs=attributes), **asked)
+
+    def clean(self, value: Any) -> str:
+        typed = super().clean(value)
+        return normalised(_kept_phone, typed) if typed else ""
+
+
+class NameField(forms.CharField):
+    """The name of a person; its clean value has the one spelling in which names are kept."""
+
+    def __init__(self, *, autocomplete: str = "", **asked: Any) -> None:
+        attributes = {"autocomplete": autocomplete} if autocomplete else {}
+        super().__init__(max_length=60, widget=forms.TextInput(attrs=attributes), **asked)
+
+    def clean(self, value: Any) -> str:
+        return normalise_name(super().clean(value))
+
+
+class QueryCodeField(forms.CharField):
+    """The query code of a receipt: hidden in the form that makes one, typed where it is asked for."""
+
+    def clean(self, value: Any) -> str:
+        return normalised(query_code.normalise, super().clean(value))
+
+
+def _kept_phone(typed: str) -> str:
     return phone_number.normalise(typed, allow_synthetic=settings.DEMO)

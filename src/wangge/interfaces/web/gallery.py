@@ -1,7 +1,7 @@
 """The gallery: every example of every component, together or one alone. Only in a demo.
 
-Whoever changes a component sees here what it looks like in every case; the browser tests go through
-each example in every language.
+Change a component, and see here what it looks like in every case; the browser tests go through each
+example in every language.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def gallery(request: Request) -> HttpResponse:
 
 @require_GET
 def gallery_example(request: Request, component: str, number: int) -> HttpResponse:
-    """One example with nothing beside it; refused as missing where there is none."""
+    """One example alone on its page; refused as missing where there is none."""
     if component not in component_names():
         raise Refusal.not_found(Message("refusal.page_not_found"))
     examples = examples_of(component, now=request.now)

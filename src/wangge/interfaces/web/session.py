@@ -58,7 +58,7 @@ def sign_in(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def second_factor(request: Request) -> HttpResponse:
-    """The six figures of the person's authenticator."""
+    """The six digits of the person's authenticator."""
     pending = request.session.get(_PENDING)
     if not pending:
         return redirect("sign-in")
@@ -95,6 +95,7 @@ def _enter(request: Request, account: Account) -> HttpResponse:
 
 @require_POST
 def sign_out(request: Request) -> HttpResponse:
+    """End the session and go to the front page."""
     actor, at = request.actor, request.now
     if actor.account_id:
         record(Event.SIGNED_OUT, "account", actor.account_id, by=actor, at=at)
@@ -124,6 +125,7 @@ def choose_post(request: Request) -> HttpResponse:
 
 @require_GET
 def choose_language(request: Request, code: str) -> HttpResponse:
+    """Remember the language in this browser and go back."""
     response = redirect(_next(request))
     response.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, samesite="Lax")
     return response

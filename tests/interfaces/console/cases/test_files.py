@@ -138,7 +138,7 @@ def test_a_mark_is_good_for_nobody_else_and_cannot_be_made_up(desk: Desk, head: 
     assert [each.role for each in files_of(desk)] == ["after"]
 
 
-def test_a_photo_is_handed_out_to_whoever_sees_the_case(desk: Desk, head: Officer) -> None:
+def test_a_photo_is_handed_out_to_everybody_who_sees_the_case(desk: Desk, head: Officer) -> None:
     head.move(desk, "complete", after_photo=[upload(picture("red"), "甲居民.jpg")], **DONE)
     (file,) = files_of(desk)
     place = f"/console/cases/{desk.number}/files/{file.pk}"

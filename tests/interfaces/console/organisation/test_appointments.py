@@ -37,7 +37,7 @@ def at(wanted: object, act: str = "") -> str:
     return f"/console/posts/{wanted.pk}{act}"  # type: ignore[attr-defined]
 
 
-def test_whoever_may_appoint_finds_the_way_from_the_units(centre: Officer) -> None:
+def test_people_who_may_appoint_find_the_way_from_the_units(centre: Officer) -> None:
     mine = text_of(centre.get(f"/console/organisation/{TOWNSHIP}"))
     assert at(post("t_water", "head")) in mine
     assert f"/console/organisation/{TOWNSHIP}/vacancies" in mine

@@ -63,7 +63,7 @@ def test_a_password_of_somebody_else_is_changed_before_anything_else() -> None:
     assert len(recorded("password.changed")) == 1
 
 
-def test_whoever_owes_a_step_holds_no_right() -> None:
+def test_an_account_that_owes_a_step_holds_no_right() -> None:
     """Also where a page forgets to ask: the actor has no post."""
     given = done_by(CLOCK, accounts.give_one_time_password, account(CENTRE).pk, at=timezone.now())
     client = sign_in(CENTRE, given)

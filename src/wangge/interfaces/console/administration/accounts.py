@@ -50,7 +50,7 @@ class AccountSearch(forms.Form):
 
 
 class NewAccountForm(PersonForm):
-    """For whom, and under which name."""
+    """The owner, and the username."""
 
     username = forms.CharField(
         label=ask("account.username"),
@@ -148,7 +148,7 @@ def account_page(request: Request, account: UUID) -> HttpResponse:
 @require_POST
 @signed_in(MANAGE)
 def account_act(request: Request, account: UUID, act: str) -> HttpResponse:
-    """Do one of the acts; a password that comes of it is shown this once."""
+    """Carry out one of the acts; if it makes a password, that is shown this once."""
     by, at = request.actor, request.now
     if act == "password":
         password = operations.reset_password(account, by=by, at=at)
@@ -171,7 +171,7 @@ _ACTS: Mapping[str, Callable[..., None]] = MappingProxyType(
 
 
 def _moves(account: Account) -> list[Move]:
-    """What fits the account's state now, each with what it brings."""
+    """The acts that fit the account's state, each with what it will do."""
     acts = ["password", "sessions"]
     if account.second_factor is not None:
         acts.append("second_factor")
@@ -201,7 +201,7 @@ def _handed_over(request: Request, account_id: UUID, username: str, password: st
 
 
 def _without_account(request: Request) -> list[tuple[str, Any]]:
-    """Officers of that name who have no account yet; nobody before a name was asked for."""
+    """Officers of that name who have no account yet; empty until a name is searched for."""
     actor, at = request.actor, request.now
     who = request.GET.get("who", "").strip()
     if not who:

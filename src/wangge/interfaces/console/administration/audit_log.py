@@ -1,4 +1,4 @@
-"""The log as the auditor reads it: who did what, when, in which post; never what a thing says."""
+"""The log as the auditor reads it: who did what, when, in which post; never the contents of things."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import DayField, ask
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
@@ -45,7 +45,7 @@ _MOST_OF_A_NAME: Final = 50
 
 
 class Filters(forms.Form):
-    """What is looked for; it stands in the address, so a finding can be sent and kept."""
+    """The search; it is part of the address, so that a finding can be sent and kept."""
 
     kind = forms.ChoiceField(
         label=ask("audit.column.event"),
@@ -58,11 +58,7 @@ class Filters(forms.Form):
     person = forms.CharField(label=ask("audit.column.person"), max_length=60, required=False)
     object = forms.CharField(label=ask("audit.column.object"), max_length=40, required=False)
     area = forms.CharField(label=ask("audit.column.area_code"), max_length=15, required=False)
-    day = forms.DateField(
-        label=ask("audit.column.day"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
+    day = DayField(label=ask("audit.column.day"), required=False)
 
     def clean_area(self) -> str:
         code: str = self.cleaned_data["area"].strip()
@@ -75,7 +71,7 @@ class Filters(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the codes of some events are called: one query for each kind of thing."""
+    """Names for the codes in some events: one query for each kind of thing."""
 
     people: dict[UUID, str]
     posts: dict[UUID, Post]
@@ -92,13 +88,13 @@ class Names:
         )
 
     def who(self, event: AuditEvent) -> Message | str:
-        """The officer's name; of others only that they are not one, or that it was the clock."""
+        """The officer's name; for others only that they are not an officer, or that it was the clock."""
         if event.person_id is None:
             return Message("audit.who.nobody")
         return self.people.get(event.person_id) or Message("audit.who.resident")
 
     def post(self, event: AuditEvent) -> Message | str:
-        """The post whose grant allowed it, where one did."""
+        """The post whose permission allowed it, if one did."""
         found = self.posts.get(event.post_id) if event.post_id else None
         return post_words(found) if found else ""
 
@@ -115,7 +111,7 @@ class Names:
 
 
 def _with_villages(codes: Iterable[str]) -> set[str]:
-    """The codes, and of each grid its village: a number alone names no place."""
+    """The codes, and for each grid its village: a grid's number alone names no place."""
     named = {code for code in codes if code}
     return named | {code[: Level.VILLAGE] for code in named if len(code) == Level.GRID}
 
@@ -145,7 +141,7 @@ def audit_log(request: Request) -> HttpResponse:
 @require_GET
 @signed_in(READ)
 def audit_event(request: Request, event: UUID) -> HttpResponse:
-    """One event with its codes, and the way to others of the same person, thing and day."""
+    """One event with its codes, and links to others of the same person, thing and day."""
     found = audit.readable(request.actor).filter(pk=event).first()
     if found is None:
         raise Refusal.not_found(Message("audit.thing"))
@@ -173,7 +169,7 @@ def _sought(form: Filters) -> Sought:
 
 
 def _people(said: str) -> list[UUID] | None:
-    """Officers by a part of the name, or the one of a key; None if nobody was named."""
+    """Officers by a part of the name, or the one with this key; None if nobody was named."""
     if not said:
         return None
     try:

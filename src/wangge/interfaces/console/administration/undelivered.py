@@ -56,7 +56,7 @@ def dead_letters(request: Request) -> HttpResponse:
 @require_POST
 @signed_in(Permission.SYSTEM_SEE)
 def notice_again(request: Request, notice: UUID) -> HttpResponse:
-    """Try a dead one once more."""
+    """Try to send one of them again."""
     operations.send_again(notice, by=request.actor, at=request.now)
     return redirect("dead-letters")
 

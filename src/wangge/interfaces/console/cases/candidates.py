@@ -1,7 +1,7 @@
-"""What may be chosen with a move: units, posts, levels, categories, places – the lawful ones only.
+"""What may be chosen with a move: units, posts, levels, categories, places – only lawful ones.
 
-The page offers them, and what is sent back must be one of them: an id that was made up gets the
-same answer as one that never existed. Whether the choice fits the rest of the form, the rules say.
+The page offers them, and the form must send back one of them: an invented id gets the same answer
+as one that never existed. Whether the choice fits the rest of the form is up to the rules.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from wangge.work.cases.rules.states import CLOSING_BY_HANDLER, ClosingType, Stat
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A lawful move that is about to be made: the ground of every choice.
+    """A lawful move that somebody is about to make: all choices depend on it.
 
     `category` is the one chosen on the form as sent, at first the case's own.
     """
@@ -77,7 +77,7 @@ def assisting_units(question: Question) -> Candidates:
 
 
 def departments(question: Question) -> Candidates:
-    """Units of the county; first the masters of offices that sent the case back, then the routed."""
+    """Units of the county; first those above the offices that sent the case back, then the routed ones."""
     units = units_over(question.facts)
     sent_back = Unit.objects.filter(pk__in=question.facts.sent_back_by)
     kinds = sent_back.values_list("kind", flat=True)
@@ -87,11 +87,11 @@ def departments(question: Question) -> Candidates:
 
 
 _FEW: Final = 8
-"""Up to so many units stand open beside each other."""
+"""Up to this many units are shown unfolded."""
 
 
 def _grouped(units: Sequence[Unit], proposed: Sequence[str]) -> tuple[Option, ...]:
-    """Units of the kinds proposed first; where there are many, the others fold away."""
+    """Units of the kinds proposed first; where there are many, the others are folded away."""
     ordered = _first(units, proposed)
     options = _options(ordered)
     if len(options) <= _FEW:
@@ -104,7 +104,7 @@ def _grouped(units: Sequence[Unit], proposed: Sequence[str]) -> tuple[Option, ..
 
 
 def units_over(facts: CaseFacts) -> list[Unit]:
-    """Every unit that answers for the place, but for those that are complained of."""
+    """Every unit that answers for the place, except those complained about."""
     over = register.units_over(facts.area_code)
     return [unit for unit in over if unit.pk not in facts.barred_units]
 
@@ -115,7 +115,7 @@ def _dispatched(question: Question) -> Candidates:
 
 
 def _assigned(question: Question) -> Candidates:
-    """Units of the own level, and of the level below where a routing row leads there."""
+    """Units of the case's own level, and of the level below where a routing row leads there."""
     level, units = question.facts.level, units_over(question.facts)
     chosen = _of_level(units, level)
     below = level_below(level)
@@ -125,7 +125,7 @@ def _assigned(question: Question) -> Candidates:
 
 
 def _addressed(question: Question) -> Candidates:
-    """The responsible unit, then those that take part or see the case by their office."""
+    """The responsible unit, then those that take part or see the case because of their function."""
     facts = question.facts
     seen_by = {facts.responsible.unit_id} | set(
         CaseParticipant.objects.filter(case=question.case, ends_at=None).values_list(
@@ -151,7 +151,7 @@ _LEADS: Final = MappingProxyType[MoveCode, Callable[[Question], Candidates]](
 
 
 def _routed(question: Question, units: Sequence[Unit]) -> Candidates:
-    """The unit of the routing row first and preset, with the sentence of the row."""
+    """The unit of the routing row first and preset, with the row's explanation."""
     route = question.law.routing.route(question.category, question.facts.level)
     if route is None:
         return Candidates(_options(units))
@@ -179,7 +179,7 @@ def _preset(units: Iterable[Unit], kinds: Sequence[str]) -> tuple[str, ...]:
 
 
 def posts(question: Question) -> Candidates:
-    """The other posts of the responsible unit; of those of a grid only who works at the place."""
+    """The other posts of the responsible unit; of posts in grids only those where the case is."""
     facts = question.facts
     rows = (
         Post.objects.filter(unit=facts.responsible.unit_id, valid_to=None)
@@ -222,7 +222,7 @@ def levels(question: Question) -> Candidates:
 
 
 def all_categories(question: Question) -> Candidates:
-    """Every category under its group; another than the case's own where it is to be changed."""
+    """Every category under its group; without the case's own where it is to be changed."""
     facts = question.facts
     changing = question.move is MoveCode.RECLASSIFY
     chosen = [
@@ -250,7 +250,7 @@ def all_categories(question: Question) -> Candidates:
 
 
 def closings(question: Question) -> Candidates:
-    """Ways to end a case; a decision of the villagers only where a village has it."""
+    """Ways to end a case; a decision of the villagers only where a village has the case."""
     village = question.facts.level is Level.VILLAGE
     kinds = (
         kind for kind in CLOSING_BY_HANDLER if village or kind is not ClosingType.VILLAGE_DECISION

@@ -1,4 +1,4 @@
-"""Entering a case: seen by the official, or told by a resident who is named beside the official."""
+"""Entering a case: seen by the official, or reported by a resident, who is then named as well."""
 
 from __future__ import annotations
 
@@ -43,10 +43,11 @@ Answer = TypeVar("Answer")
 def enter_case(request: Request) -> HttpResponse:
     """The form; sent without a category it comes back with proposals, else the receipt follows.
 
-    Of a complaint it asks besides about whom.
+    For a complaint it also asks about whom.
 
-    Two doors: the report is made as the official, its photos are laid to it by the receipt, because
-    who enters a complaint may not see the case afterwards. Sent twice it leads to the same case.
+    Two doors: the report is made as the official, its photos are attached with the receipt, because
+    an official who enters a complaint may not see the case afterwards. Sent twice, the form leads to
+    the same case.
     """
     actor = request.actor
     reading = request.method == "GET"
@@ -60,7 +61,7 @@ def enter_case(request: Request) -> HttpResponse:
 
 
 def _or_refused(request: Request, unit: Callable[[Request], Answer]) -> Answer | HttpResponse:
-    """A Refusal becomes a page inside the transaction, as the web's own door does it."""
+    """A Refusal becomes a page inside the transaction, as in the web's own door."""
     try:
         return unit(request)
     except Refusal as refusal:

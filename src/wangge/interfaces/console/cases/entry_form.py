@@ -13,12 +13,9 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.photos import PhotosField
 from wangge.interfaces.console.floor.places import places_within
-from wangge.interfaces.web.forms import ask, wrong
-from wangge.lib import phone_number, query_code
+from wangge.interfaces.web.forms import NameField, PhoneField, QueryCodeField, ask, wrong
 from wangge.lib.area_code import Level
-from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
-from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.areas.queries import grid_of_group
 from wangge.registers.organisations.queries.units import unit_words, units_over
@@ -29,7 +26,7 @@ from wangge.work.cases.rules.search import search
 MOST_PROPOSED: Final = 6
 Choices = list[tuple[str, Any]]
 
-SEEN: Final = "seen"  # by the official; the other sources are told by a resident
+SEEN: Final = "seen"  # by the official; all other sources mean a resident reported it
 _SOURCES: Final = (SEEN, "behalf", "hotline")
 
 
@@ -39,7 +36,7 @@ def proposed_for(words: str) -> tuple[Category, ...]:
 
 
 class EntryForm(forms.Form):
-    """Place, words, kind, who told it. The query code is the form's own mark."""
+    """Place, words, kind, who reported it. The query code identifies the form when it is sent twice."""
 
     place = forms.ChoiceField(label=ask("console.entry.place"))
     group = forms.IntegerField(
@@ -68,19 +65,14 @@ class EntryForm(forms.Form):
         choices=[(each, ask(f"console.entry.source_{each}")) for each in _SOURCES],
         widget=forms.RadioSelect,
     )
-    name = forms.CharField(label=ask("console.entry.name"), max_length=60, required=False)
-    phone = forms.CharField(
-        label=ask("console.entry.phone"),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "tel"}),
-    )
+    name = NameField(label=ask("console.entry.name"), required=False)
+    phone = PhoneField(label=ask("console.entry.phone"), required=False)
     contact = forms.ChoiceField(
         label=ask("console.entry.contact"),
         choices=[(each, ask(f"console.entry.contact_{each}")) for each in ("preset", "yes", "no")],
         widget=forms.RadioSelect,
     )
-    query_code = forms.CharField(widget=forms.HiddenInput)
+    query_code = QueryCodeField(widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -112,7 +104,7 @@ class EntryForm(forms.Form):
         field.choices = choices
 
     def _units(self) -> Choices:
-        """The units that answer for the place; asked only when somebody is complained of."""
+        """The units that answer for the place; asked for only in a complaint."""
         place = self.cleaned_data.get("place", "") if self.is_bound else ""
         units = units_over(place) if place else []
         return [
@@ -122,47 +114,29 @@ class EntryForm(forms.Form):
 
     @property
     def chosen(self) -> Category:
-        """The category: a choice from the whole list before a card, which cannot be taken back."""
+        """The category: a choice from the whole list overrides a card, which cannot be unchosen."""
         return category(self._chosen_code)
 
     @property
     def _chosen_code(self) -> str:
-        """Empty while nothing was chosen that there is."""
+        """Empty until an existing category is chosen."""
         said = self.cleaned_data if self.is_bound else {}
         return said.get("other_category") or said.get("category") or ""
 
     @property
     def asks_whom(self) -> bool:
-        """Whether a complaint was chosen, so that it matters about whom it is."""
+        """Whether a complaint was chosen, so that the form asks about whom."""
         return bool(self._chosen_code) and self.chosen.is_restricted
 
     @property
     def lacks_whom(self) -> bool:
-        """Whether that was not asked yet."""
+        """Whether the form has not asked that yet."""
         return self.asks_whom and "complained_of" not in self.data
 
     @property
     def lacks_category(self) -> bool:
         """Whether the kind of the matter is still to be chosen."""
         return not self._chosen_code
-
-    def clean_query_code(self) -> str:
-        try:
-            return query_code.normalise(self.cleaned_data["query_code"])
-        except Invalid as error:
-            raise wrong(error.message) from error
-
-    def clean_name(self) -> str:
-        return normalise_name(self.cleaned_data["name"])
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if not typed:
-            return ""
-        try:
-            return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
-        except Invalid as error:
-            raise wrong(error.message) from error
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -178,7 +152,7 @@ class EntryForm(forms.Form):
 
     @property
     def area_code(self) -> str:
-        """The finest place known: the grid of the group, so that its worker has it at once."""
+        """The smallest place known: the grid of the group, so that its worker gets the case at once."""
         place: str = self.cleaned_data["place"]
         group = self.cleaned_data["group"]
         if group is None or len(place) < Level.VILLAGE:

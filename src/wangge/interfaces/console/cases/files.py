@@ -1,4 +1,4 @@
-"""Handing out the photos and documents of a case to whoever reads the case."""
+"""Handing out the photos and documents of a case to everybody who may read the case."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from wangge.work.cases.queries.sight import case_by_number
 @require_GET
 @signed_in()
 def case_file(request: Request, number: str, file: UUID) -> HttpResponse:
-    """The bytes of a file of a case. The browser asks each time, so that sight is judged each time."""
+    """A file of a case. The browser asks every time, so that permission is checked every time."""
     case = case_by_number(number, request.actor)
     found = file_of(case, file)
     if found is None:
@@ -36,13 +36,13 @@ def case_file(request: Request, number: str, file: UUID) -> HttpResponse:
 
 
 def _disposition(stored: StoredFile, number: str) -> str:
-    """Images are shown, everything else is only saved; the name says nothing of anybody."""
+    """Images are shown, everything else is only saved; the file name reveals nobody."""
     shown = files.is_image(stored)
     return content_disposition_header(not shown, number) or "inline"
 
 
 def _guarded(response: HttpResponse, etag: str) -> HttpResponse:
-    """A stranger's file runs nothing, is taken for nothing else, and is kept by no shared cache."""
+    """A stranger's file can run nothing, passes for no other type, and no shared cache keeps it."""
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     response["Content-Security-Policy"] = "sandbox"

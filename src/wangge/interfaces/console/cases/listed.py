@@ -1,4 +1,4 @@
-"""The list of cases in my sight, its filters in the address, and search by number."""
+"""The list of cases I may see, with its filters in the address, and search by number."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def case_list(request: Request) -> HttpResponse:
 
 
 def filter_of(request: Request) -> CaseFilter:
-    """The filters in the address; what makes no sense counts as not set. Open cases by default."""
+    """The filters in the address; invalid ones count as not set. Open cases by default."""
     said = request.GET
     chosen = CaseFilter(
         area=said.get("area", ""),
@@ -121,7 +121,7 @@ def _groups(request: Request, chosen: CaseFilter) -> list[FilterGroup]:
 @require_GET
 @signed_in()
 def search(request: Request) -> HttpResponse:
-    """A case number leads straight to the case; other words to the list of what contains them."""
+    """A case number leads straight to the case; other words to a list of cases that contain them."""
     asked = request.GET.get("q", "").strip()
     try:
         number = case_number.normalise(asked)

@@ -15,7 +15,7 @@ from wangge.interfaces.console.cases.candidates import Candidates, Question
 from wangge.interfaces.console.floor.photos import PhotosField, adopted
 from wangge.interfaces.console.floor.places import places_near
 from wangge.interfaces.web.components.shapes import Option, Words
-from wangge.interfaces.web.forms import ask, wrong
+from wangge.interfaces.web.forms import DayField, ask, wrong
 from wangge.lib import case_number
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
@@ -37,7 +37,7 @@ Asked = dict[str, Any]  # the words every field takes: label, hint, required
 
 
 class MoveForm(forms.Form):
-    """What is said with one move. Fields are named as the needs of the law."""
+    """The form of one move. Fields are named like the needs of the law."""
 
     def __init__(self, question: Question, *args: Any, **kwargs: Any) -> None:
         lawful = question.lawful
@@ -48,7 +48,7 @@ class MoveForm(forms.Form):
             self.fields[need.value] = field_for(need, question, required=need in lawful.needs)
 
     def said(self) -> dict[str, Any]:
-        """The clean values as `giving` reads them; photos get their keys here."""
+        """The clean values as `queries.provided` reads them; photos get their keys here."""
         question = self.question
         return {
             name: adopted(value, by=question.actor, at=question.at)
@@ -101,11 +101,11 @@ def _line(question: Question, asked: Asked) -> forms.Field:
 
 
 def _day(question: Question, asked: Asked) -> forms.Field:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **asked)
+    return DayField(**asked)
 
 
 def _answer_due(question: Question, asked: Asked) -> forms.Field:
-    """A day, which means its close of office."""
+    """A day, which means the end of its office hours."""
     due = question.law.calendar.due(question.at, ANSWER_WORK_DAYS, "work_day").at
     return _day(question, asked | {"initial": county_day(due)})
 
@@ -145,7 +145,7 @@ def _cards(found: Callable[[Question], Candidates]) -> Callable[[Question, Asked
 
 
 def _select(found: Callable[[Question], Candidates]) -> Callable[[Question, Asked], forms.Field]:
-    """Many candidates; one that is proposed stands chosen, else nothing does."""
+    """Many candidates; a proposed one is preselected."""
 
     def field(question: Question, asked: Asked) -> forms.Field:
         offered = found(question)
@@ -180,7 +180,7 @@ def _choices(options: tuple[Option, ...]) -> list[tuple[str, Any]]:
 
 
 def _in_groups(options: tuple[Option, ...]) -> list[tuple[Any, Any]]:
-    """As Django takes groups: those of none first, then each group with its own."""
+    """Choices in Django's form: those without a group first, then each group."""
     parts = groupby(options, key=lambda option: option.group)
     return [
         choice
@@ -194,7 +194,7 @@ def _hint(reason: Words) -> dict[str, Any]:
 
 
 def _amount(question: Question, asked: Asked) -> forms.Field:
-    """In the units of the running term, and no more of them than the time limits give at once."""
+    """In the units of the running term, and no more than the time limits allow at once."""
     rule = question.facts.term_rule
     most = rule.extend_amount if rule else 0
     hint = Message("console.amount_at_most", span=span(most, rule.unit)) if rule else ""

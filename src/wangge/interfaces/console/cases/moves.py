@@ -1,4 +1,4 @@
-"""Making a move: its page, the fragment the case page loads, and what comes back from both."""
+"""Making a move: its page, the fragment that the case page loads, and the answers to both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from wangge.interfaces.console.cases.candidates import Question
 from wangge.interfaces.console.cases.move_forms import MoveForm
 from wangge.interfaces.console.cases.move_words import move_label
-from wangge.interfaces.console.cases.place_in_queue import Stand
+from wangge.interfaces.console.cases.place_in_queue import PlaceInQueue
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.drawn_fields import drawn
 from wangge.interfaces.console.floor.shell import console_page
@@ -40,7 +40,7 @@ STALE = "case.refusal.stale"
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def move(request: Request, number: str, move: str, stage: str) -> HttpResponse:
-    """Show what a move asks for, or make it. A refused form comes back with all that was typed."""
+    """Show the form of a move, or make the move. A refused form keeps everything that was typed."""
     code, at_stage = _codes(move, stage)
     case = case_by_number(number, request.actor)
     sent = request.method == "POST"
@@ -79,11 +79,11 @@ def _make(request: Request, question: Question, form: MoveForm) -> HttpResponse:
 
 
 def _onward(request: Request, case: Case) -> str:
-    """Back to the queue for who came from there, to the case that follows; else to the case."""
-    stand = Stand.of(request)
-    if not stand.at:
+    """To the next case of the queue for people who came from there; else back to the case."""
+    spot = PlaceInQueue.of(request)
+    if not spot.at:
         return reverse("case", args=[case.number])
-    return stand.address(reverse("workbench"), moved=case.number)
+    return spot.address(reverse("workbench"), moved=case.number)
 
 
 def _codes(move: str, stage: str) -> tuple[MoveCode, Stage]:
@@ -94,13 +94,13 @@ def _codes(move: str, stage: str) -> tuple[MoveCode, Stage]:
 
 
 def _version_sent(request: Request) -> int:
-    """The version the form was made from; nonsense counts as an old one."""
+    """The version of the case when the form was made; an invalid one counts as outdated."""
     said = request.POST.get("version", "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
 def _lawful(request: Request, case: Case, code: MoveCode, stage: Stage) -> LawfulMove:
-    """The move if it is open to the actor now, else the refusal of the law."""
+    """The move if this person may make it now, else the refusal of the law."""
     actor, at = request.actor, request.now
     found = _open_move(request, case, code, stage)
     if found is None:
@@ -129,7 +129,7 @@ def _question(request: Request, case: Case, lawful: LawfulMove) -> Question:
 
 
 def _stale(request: Request, case: Case, code: MoveCode, stage: Stage) -> HttpResponse:
-    """Somebody has moved the case since: the sentence, the new state, and the form if still open."""
+    """Somebody else has moved the case: the sentence, the new state, and the form if it is still open."""
     lawful = _open_move(request, case, code, stage)
     if lawful is None:
         return _page(request, case, code, status=409, stale=_changed(case))
@@ -157,7 +157,7 @@ def _ask(
         "outlook": question.lawful.outlook,
         "submit": move_label(question.move, question.lawful.stage),
         "version": question.case.version,
-        "action": Stand.of(request).address(
+        "action": PlaceInQueue.of(request).address(
             reverse(
                 "move",
                 args=[question.case.number, question.move.value, question.lawful.stage.value],
@@ -177,7 +177,7 @@ def _page(
         "case": case,
         "heading": context.get("submit", code.words),
         "lead": case_rows.title_of(case),
-        "back": Stand.of(request).address(reverse("case", args=[case.number])),
+        "back": PlaceInQueue.of(request).address(reverse("case", args=[case.number])),
         **context,
     }
     return console_page(request, "console/cases/move.html", here="cases", status=status, **shown)

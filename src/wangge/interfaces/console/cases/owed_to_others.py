@@ -1,4 +1,4 @@
-"""What my units owe to the cases of others: tasks, answers, and questions left unanswered."""
+"""What my units owe to other units' cases: tasks, answers, and questions nobody answered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _Owed = tuple[datetime, Row]
 
 
 def rows(actor: Actor, at: datetime, most: int) -> list[Row]:
-    """The first due of everything owed, each with the act that settles it; two queries."""
+    """The items that are due first, each with the link that settles it; two queries."""
     found = chain(_tasks(actor, at, most), _supervisions(actor, most))
     return [row for _, row in sorted(found, key=lambda owed: owed[0])[:most]]
 

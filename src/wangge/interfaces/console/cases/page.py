@@ -1,4 +1,4 @@
-"""The page of one case: the story left, place and facts right, lawful moves at the bottom."""
+"""The page of one case: story on the left, place and facts on the right, lawful moves at the bottom."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.cases.move_words import move_key, move_label
 from wangge.interfaces.console.cases.place import has_place
-from wangge.interfaces.console.cases.place_in_queue import Stand
+from wangge.interfaces.console.cases.place_in_queue import PlaceInQueue
 from wangge.interfaces.console.cases.reporter import reporter_of
 from wangge.interfaces.console.cases.story import story
 from wangge.interfaces.console.cases.tasks_shown import supervision_lines, task_lines
@@ -39,7 +39,7 @@ def case_page(request: Request, number: str) -> HttpResponse:
     """A case with its story and what the actor may do with it now."""
     actor, at = request.actor, request.now
     case = case_by_number(number, actor)
-    sitting, stand = sit(actor, case), Stand.of(request)
+    sitting, spot = sit(actor, case), PlaceInQueue.of(request)
     names = areas.names_of({*case_rows.place_codes([case]), readable_report(case).area_code})
     return console_page(
         request,
@@ -54,8 +54,8 @@ def case_page(request: Request, number: str) -> HttpResponse:
         supervisions=supervision_lines(sitting, actor) if case.with_supervisions else [],
         moves=[_move(request, case, each) for each in likeliest_first(sitting.moves(at))],
         place_url=reverse("case-place", args=[case.number]) if has_place(case) else "",
-        next_url=stand.address(reverse("queue-next")) if stand.at else "",
-        queue_url=stand.address(reverse("workbench")),
+        next_url=spot.address(reverse("queue-next")) if spot.at else "",
+        queue_url=spot.address(reverse("workbench")),
         light=case_rows.light_of(case, at),
         explanation=sitting.facts.term and explanation(sitting.facts.term),
         reporter=reporter_of(request, case),
@@ -79,11 +79,11 @@ def _facts(request: Request, case: Case, names: dict[str, str]) -> list[Fact]:
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
         Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
     ]
-    told = readable_report(case)
-    if told.place_words:
-        facts.insert(3, Fact(Message("console.fact.place_words"), told.place_words))
-    if len(told.area_code) == Level.GRID and told.area_code in names:
-        facts.insert(3, _grid(request, told.area_code, names))
+    report = readable_report(case)
+    if report.place_words:
+        facts.insert(3, Fact(Message("console.fact.place_words"), report.place_words))
+    if len(report.area_code) == Level.GRID and report.area_code in names:
+        facts.insert(3, _grid(request, report.area_code, names))
     if case.is_open and case.due_at:
         facts.append(Fact(Message("console.fact.due"), case.due_at, kind="moment"))
         facts.append(Fact(Message("console.fact.age"), said_duration(at - case.reported_at)))
@@ -106,6 +106,6 @@ def _move(request: Request, case: Case, lawful: LawfulMove) -> Move:
         code=code,
         label=move_label(lawful.move, lawful.stage),
         outlook=lawful.outlook,
-        fields_url=Stand.of(request).address(form),
+        fields_url=PlaceInQueue.of(request).address(form),
         opened=request.GET.get("move") == code,
     )

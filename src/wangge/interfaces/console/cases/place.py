@@ -1,7 +1,7 @@
-"""Where a case lies: a small map beside its story, for who reads where it is.
+"""Where a case is: a small map next to its story, for readers who may know the place.
 
-Of a case that hides its parties whoever is not of its line is answered as if there were no such map:
-a point shows in whose house the quarrel is.
+For a case that hides its parties, people outside its line are answered as if there were no map: a
+point would show in whose house the quarrel is.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ AROUND: Final = 0.01
 
 
 def has_place(case: Case) -> bool:
-    """Whether there is something to show the reader on a map: a point, or the group's."""
-    told = readable_report(case)
-    return told.point is not None or told.group_number is not None
+    """Whether there is a point to show on a map: that of the case, or of its group."""
+    report = readable_report(case)
+    return report.point is not None or report.group_number is not None
 
 
 @require_GET
@@ -76,8 +76,8 @@ def _readable(request: Request, number: str) -> Case:
 
 
 def _point_of(case: Case) -> Point | None:
-    told = readable_report(case)
-    if told.point is not None or told.group_number is None:
-        return told.point
-    place = (case.village_code, told.group_number)
+    report = readable_report(case)
+    if report.point is not None or report.group_number is None:
+        return report.point
+    place = (case.village_code, report.group_number)
     return areas.points_of([place]).get(place)

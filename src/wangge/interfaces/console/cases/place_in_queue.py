@@ -1,7 +1,7 @@
-"""Where somebody stands in their queue while they work through it.
+"""How far somebody has come in their queue.
 
-Whoever opens a case from the queue carries this in the address. A move made then leads back to the
-queue, to the case that follows.
+When a case is opened from the queue, the address carries this. A move made there leads to the next
+case of the queue.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ BY_DUE: Final = ("due_at", "id")
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """Which part of the queue is worked through, and at which case one is."""
+class PlaceInQueue:
+    """Which part of the queue somebody works through, and at which case they are."""
 
     why: Waiting | None = None
-    at: str = ""  # a place in the list; empty: not under way
+    at: str = ""  # a cursor of the list; empty: not working through the queue
 
     @classmethod
-    def of(cls, request: Request) -> Stand:
-        """As it stands in the address; what makes no sense counts as not said."""
+    def of(cls, request: Request) -> PlaceInQueue:
+        """Read from the address; invalid values count as absent."""
         said, at = request.GET.get("why", ""), request.GET.get("queue", "")
         return cls(
             Waiting(said) if said in {why.value for why in Waiting} else None,
@@ -43,26 +43,26 @@ class Stand:
         )
 
     def address(self, url: str, **more: str) -> str:
-        """The url with this in it."""
+        """The url with this place in its query."""
         carried = {"why": self.why.value if self.why else "", "queue": self.at, **more}
         said = urlencode({name: value for name, value in carried.items() if value})
         return f"{url}?{said}" if said else url
 
     def cases(self, actor: Actor) -> CaseQuerySet:
-        """The part of the actor's queue that is worked through."""
+        """The part of the actor's queue that they work through."""
         return waiting_for(actor, self.why)
 
     def following(self, actor: Actor) -> QuerySet[Case]:
-        """The cases after the one stood at, the first due first."""
+        """The cases after the present one, by due time."""
         waiting = self.cases(actor).order_by(*BY_DUE)
         return beyond(waiting, self.at, reverse("workbench"), BY_DUE) if self.at else waiting
 
-    def moved_to(self, case: Case) -> Stand:
+    def moved_to(self, case: Case) -> PlaceInQueue:
         """The same part of the queue, at this case."""
         return replace(self, at=place_in(case, reverse("workbench"), BY_DUE))
 
     def has_passed(self, case: Case) -> bool:
-        """Whether the case stands before the one stood at, or is that one."""
+        """Whether the case is the present one or comes before it."""
         values = _values(self.at)
         return values is not None and (case.due_at, case.pk) <= values
 

@@ -1,4 +1,4 @@
-"""My queue: its rows with the next move, its parts, and the way from one case of it to the next."""
+"""My queue: its rows with the next move, its parts, and the link from one case to the next."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.console.cases.move_words import move_key, move_label
-from wangge.interfaces.console.cases.place_in_queue import BY_DUE, Stand
+from wangge.interfaces.console.cases.place_in_queue import BY_DUE, PlaceInQueue
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import Page, with_parameter
@@ -43,28 +43,33 @@ COLUMNS = (
 
 
 def rows(request: Request, found: Sequence[Case], names: dict[str, str]) -> list[Row]:
-    """A row a case, each with the move that would carry it on; one query for all.
+    """A row for each case with its next move; one query for all.
 
-    Of who comes back from a case the row that follows it is marked, else the first.
+    For people who come back from a case, the row after that case is marked, else the first.
     """
-    actor, stand = request.actor, Stand.of(request)
-    ahead = (case for case in found if not stand.has_passed(case)) if stand.at else iter(())
-    here = next(ahead, found[0] if stand.at and found else None)
+    actor, spot = request.actor, PlaceInQueue.of(request)
+    ahead = (case for case in found if not spot.has_passed(case)) if spot.at else iter(())
+    here = next(ahead, found[0] if spot.at and found else None)
     return [
-        _row(request, sitting, stand.moved_to(sitting.case), names, here=sitting.case is here)
+        _row(request, sitting, spot.moved_to(sitting.case), names, here=sitting.case is here)
         for sitting in sit_at_each(actor, found)
     ]
 
 
 def _row(
-    request: Request, sitting: Sitting, stand: Stand, names: dict[str, str], *, here: bool
+    request: Request,
+    sitting: Sitting,
+    spot: PlaceInQueue,
+    names: dict[str, str],
+    *,
+    here: bool,
 ) -> Row:
     case, at = sitting.case, request.now
     why = _why(case)
     return Row(
         cells=(
             case_rows.title_of(case),
-            _next_move(sitting, stand, request),
+            _next_move(sitting, spot, request),
             case_rows.light_of(case, at),
             case.due_at,
             why.words if why else "",
@@ -72,7 +77,7 @@ def _row(
             category(case.category).words,
             case.reported_at,
         ),
-        href=stand.address(reverse("case", args=[case.number])),
+        href=spot.address(reverse("case", args=[case.number])),
         here=here,
     )
 
@@ -81,45 +86,45 @@ def _why(case: Case) -> Waiting | None:
     return waits_for(State(case.state), asked=case.asked_of_me)
 
 
-def _next_move(sitting: Sitting, stand: Stand, request: Request) -> Link | None:
-    """To the page of the case with the form of the move unfolded."""
+def _next_move(sitting: Sitting, spot: PlaceInQueue, request: Request) -> Link | None:
+    """The next move that this person may make: a link to the case, with the form unfolded."""
     step = sitting.next_move(request.now)
     if step is None:
         return None
     case = reverse("case", args=[sitting.case.number])
-    return Link(move_label(*step), f"{stand.address(case, move=move_key(*step))}#moves")
+    return Link(move_label(*step), f"{spot.address(case, move=move_key(*step))}#moves")
 
 
 def parts(request: Request, found: Page[Case]) -> list[FilterGroup]:
-    """The queue by why a case waits, each with how many; of a long queue only the first count."""
-    stand = Stand.of(request)
-    counted = Counter(_why(case) for case in _first_waiting(request, found, stand))
+    """The queue by the reason to wait, each with its count; in a long queue only the first are counted."""
+    spot = PlaceInQueue.of(request)
+    counted = Counter(_why(case) for case in _first_waiting(request, found, spot))
     whole = sum(counted.values())
-    if len(counted) < 2 and stand.why is None:
+    if len(counted) < 2 and spot.why is None:
         return []
     known = whole < _COUNTED
     choices = [
         Link(
             why.words,
             with_parameter(request, "why", why.value),
-            current=stand.why is why,
+            current=spot.why is why,
             count=counted[why] if known else None,
         )
         for why in Waiting
-        if counted[why] or stand.why is why or not known
+        if counted[why] or spot.why is why or not known
     ]
     everything = Link(
         Message("console.queue.all"),
         with_parameter(request, "why", ""),
-        current=stand.why is None,
+        current=spot.why is None,
         count=whole if known else None,
     )
     return [FilterGroup(Message("console.column.waiting"), [everything, *choices])]
 
 
-def _first_waiting(request: Request, found: Page[Case], stand: Stand) -> Sequence[Case]:
-    """The first of the whole queue: those on the page where that is all of them."""
-    if not (found.previous or found.next or stand.why):
+def _first_waiting(request: Request, found: Page[Case], spot: PlaceInQueue) -> Sequence[Case]:
+    """The first of the whole queue; the cases on the page if that is all of them."""
+    if not (found.previous or found.next or spot.why):
         return found.rows
     actor = request.actor
     return list(waiting_for(actor).order_by(*BY_DUE).only("state")[:_COUNTED])
@@ -128,9 +133,9 @@ def _first_waiting(request: Request, found: Page[Case], stand: Stand) -> Sequenc
 @require_GET
 @signed_in()
 def next_case(request: Request) -> HttpResponse:
-    """To the case that follows in my queue; at its end back to the workbench."""
-    stand = Stand.of(request)
-    case = stand.following(request.actor).first()
+    """To the next case in my queue; at its end back to the workbench."""
+    spot = PlaceInQueue.of(request)
+    case = spot.following(request.actor).first()
     if case is None:
-        return redirect(replace(stand, at="").address(reverse("workbench")))
-    return redirect(stand.moved_to(case).address(reverse("case", args=[case.number])))
+        return redirect(replace(spot, at="").address(reverse("workbench")))
+    return redirect(spot.moved_to(case).address(reverse("case", args=[case.number])))

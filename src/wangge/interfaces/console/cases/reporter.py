@@ -1,4 +1,4 @@
-"""Who reported, on the page of a case: masked, and opened once for a purpose that is recorded."""
+"""The reporter on the page of a case: masked, and shown once for a purpose that is recorded."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from wangge.work.cases.rules.identity import Identity
 
 
 class PurposeForm(forms.Form):
-    """What for. The browser's check is no check: the operation refuses what does not fit."""
+    """The purpose. Choices in the browser are no check: the operation refuses what does not fit."""
 
     purpose = forms.ChoiceField(label=ask("reporter.purpose"), widget=forms.RadioSelect)
 
@@ -38,7 +38,7 @@ class PurposeForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the fragment draws. `form` is None where there is nothing more to open, or it is open."""
+    """What the fragment draws. `form` is None where nothing is left to open, or it is open already."""
 
     facts: list[Fact]
     is_open: bool
@@ -48,7 +48,7 @@ class Shown:
 
 
 def reporter_of(request: Request, case: Case) -> Shown | None:
-    """The masked line, the way to open it and who looked; None for whoever may not know."""
+    """The masked line, the form that opens it, and who has looked; None for people who may not know."""
     identity = masked_identity(case, request.actor)
     if identity is None:
         return None
@@ -59,7 +59,7 @@ def reporter_of(request: Request, case: Case) -> Shown | None:
 @require_POST
 @signed_in()
 def open_reporter(request: Request, number: str) -> HttpResponse:
-    """Show name and number in the clear, this once, on a page that no cache keeps."""
+    """Show name and number unmasked, this once, on a page that no cache keeps."""
     by, at = request.actor, request.now
     case = case_by_number(number, by)
     form = PurposeForm(case, request.POST)
@@ -104,7 +104,7 @@ def _post_words(look: Look) -> Message:
 
 
 def _facts(identity: Identity) -> list[Fact]:
-    """A report without name and number is shown as such, so that nobody goes looking."""
+    """A report without name and number is marked as such, so that nobody goes looking for them."""
     if not identity.is_known:
         return [Fact(Message("reporter.name"), Message("reporter.anonymous"))]
     none = Message("reporter.not_left")

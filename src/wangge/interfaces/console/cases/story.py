@@ -1,4 +1,4 @@
-"""The story of a case in sentences: who, in which post, did what, when, and how long it lay."""
+"""The story of a case in sentences: who, in which post, did what, when, and how long the case lay there."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORTH_TELLING = timedelta(hours=1)
 
 
 def story(case: Case) -> list[Entry]:
-    """Every step, oldest first; the report itself opens it. Who sees the case sees its story."""
+    """Every step, oldest first, beginning with the report. People who see the case see its story."""
     steps = steps_of(case)
     files = files_by_step(case) if any(step.with_files for step in steps) else {}
     report = readable_report(case).words or ""
@@ -50,7 +50,9 @@ def did(step: CaseStep) -> Message:
     to_unit = Message(f"unit.kind.{step.to_unit.kind}") if step.to_unit else ""
     sentence = Message(f"console.did.{step.move}", unit=to_unit)
     if card := step.data.get("card"):
-        return Message(f"case.card.{card}")  # grades are sentences of their own, a withdrawal too
+        return Message(
+            f"case.card.{card}"
+        )  # each grade has its own sentence, and so has a withdrawal
     what = step.data.get(_RESULTS.get(step.move, ""))
     if not what:
         return sentence
@@ -59,12 +61,12 @@ def did(step: CaseStep) -> Message:
     )
 
 
-# What came of a move, by the need that says so: it belongs to the sentence.
+# The result of a move, by the need that holds it: it is part of the sentence.
 _RESULTS: Final = MappingProxyType({"complete": "closing", "rate": "rating", "transfer": "channel"})
 
 
 def _note(step: CaseStep) -> str:
-    """What was said; with an escalation also what was tried, which its signer has to weigh."""
+    """The words of the step; for an escalation also what was tried, which its signer has to weigh."""
     return "\n".join(filter(None, (step.words, step.data.get("tried", ""))))
 
 

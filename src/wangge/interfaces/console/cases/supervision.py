@@ -1,4 +1,4 @@
-"""Supervision: what my units still have to answer, and what my posts have asked of others."""
+"""Supervision: what my units have to answer, and what my posts have asked others."""
 
 from django.http import HttpResponse
 from django.urls import reverse

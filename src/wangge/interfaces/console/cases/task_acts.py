@@ -1,4 +1,4 @@
-"""Answering, calling off and binding tasks; answering supervisions: one small form each."""
+"""Answering, cancelling and binding tasks; answering supervisions: one small form each."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ Do = Callable[[dict[str, Any]], object]
 
 
 class Nothing(forms.Form):
-    """Only the version of the case it was made from."""
+    """Only the version of the case when the form was made."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class Words(Nothing):
-    """What is answered, or why."""
+    """The answer, or the reason."""
 
     words = forms.CharField(
         label=ask("case.need.words"),
@@ -68,7 +68,7 @@ def answer_task(request: Request, number: str, task: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def call_off_task(request: Request, number: str, task: UUID) -> HttpResponse:
-    """The holder or the centre no longer needs it."""
+    """Cancel a task that the holder or the centre no longer needs."""
     return _act(request, number, Words, "call_off_task", lambda s: call_off_task_of(task, **s))
 
 
@@ -93,7 +93,7 @@ def answer_supervision(request: Request, number: str, item: UUID) -> HttpRespons
 
 
 def _act(request: Request, number: str, kind: type[Nothing], name: str, do: Do) -> HttpResponse:
-    """Show the form, or do what it says; a refused one comes back with what was typed."""
+    """Show the form, or do it; a refused form keeps what was typed."""
     case = case_by_number(number, request.actor)
     if request.method == "GET":
         return _ask(request, case, kind(initial={"version": case.version}), name)

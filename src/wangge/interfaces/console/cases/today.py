@@ -1,4 +1,4 @@
-"""Today beside the workbench: a few figures of my area, and a map of what waits for me."""
+"""Today, next to the workbench: a few figures of my area, and a map of what waits for me."""
 
 from __future__ import annotations
 

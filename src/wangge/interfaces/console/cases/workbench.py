@@ -1,4 +1,4 @@
-"""The workbench: what waits for me, by due time; below it what I sent and wait for."""
+"""The workbench: what waits for me, by due time; below it what I sent on and wait for."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.interfaces.console.cases import owed_to_others as owed
-from wangge.interfaces.console.cases import queue
-from wangge.interfaces.console.cases.place_in_queue import BY_DUE, Stand
+from wangge.interfaces.console.cases import owed_to_others, queue
+from wangge.interfaces.console.cases.place_in_queue import BY_DUE, PlaceInQueue
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.draft_rows import COLUMNS as DRAFT_COLUMNS
 from wangge.interfaces.console.floor.draft_rows import drafts_that_wait
@@ -44,11 +43,11 @@ def workbench(request: Request) -> HttpResponse:
     desk = _own_desk(actor)
     if desk:
         return redirect(desk)
-    stand = Stand.of(request)
-    found = page_of(request, stand.cases(actor).for_queue(), BY_DUE, size=_AT_ONCE)
-    if stand.at and found.next and stand.has_passed(found.rows[-1]):
-        part = replace(stand, at="").address
-        return redirect(part(reverse("workbench"), after=stand.at))
+    spot = PlaceInQueue.of(request)
+    found = page_of(request, spot.cases(actor).for_queue(), BY_DUE, size=_AT_ONCE)
+    if spot.at and found.next and spot.has_passed(found.rows[-1]):
+        part = replace(spot, at="").address
+        return redirect(part(reverse("workbench"), after=spot.at))
     sent = list(sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
     names = areas.names_of(case_rows.place_codes(chain(found.rows, sent)))
     return console_page(
@@ -64,14 +63,14 @@ def workbench(request: Request) -> HttpResponse:
         sent=[case_rows.row(case, names, at) for case in sent],
         draft_columns=DRAFT_COLUMNS,
         drafts=drafts_that_wait(actor, _SHOWN_BELOW),
-        owed_columns=owed.COLUMNS,
-        owed=owed.rows(actor, at, _SHOWN_BELOW),
+        owed_columns=owed_to_others.COLUMNS,
+        owed=owed_to_others.rows(actor, at, _SHOWN_BELOW),
         actions=_actions(request),
     )
 
 
 def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
-    """The case that was moved just now, by the words the reader knows it by."""
+    """The case that was just moved, named as in the lists."""
     try:
         number = normalise(request.GET.get("moved", ""))
     except Invalid:
@@ -84,7 +83,7 @@ def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
     return Link(case_rows.title_of(case), reverse("case", args=[number]))
 
 
-# Where the day begins of those who look after the platform and have no part in any case.
+# The start pages of people who look after the platform and have no part in any case.
 _DESKS = (
     (Permission.AUDIT_READ, "audit"),
     (Permission.ACCOUNT_MANAGE, "accounts"),

@@ -22,7 +22,7 @@ from wangge.interfaces.console.floor.form_page import form_page
 from wangge.interfaces.console.floor.paths import path_to
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import DayField, ask
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -32,7 +32,7 @@ from wangge.registers.calendars.queries import county_day
 
 @dataclass(frozen=True, slots=True)
 class BatchPart:
-    """A batch as its part of the page shows it."""
+    """The part of the page about one batch."""
 
     number: int
     name: str
@@ -43,7 +43,7 @@ class BatchPart:
 
     @property
     def id(self) -> str:
-        """The name of its list on the page."""
+        """The id of its list on the page."""
         return f"townships-{self.number}"
 
 
@@ -126,9 +126,7 @@ class BatchForm(forms.Form):
         label=ask("batches.form.number"), min_value=1, max_value=MOST_BATCHES
     )
     name = forms.CharField(label=ask("batches.form.name"), max_length=40)
-    starts_on = forms.DateField(
-        label=ask("batches.form.starts_on"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    starts_on = DayField(label=ask("batches.form.starts_on"))
     villages = forms.CharField(
         label=ask("batches.form.villages"),
         help_text=ask("batches.form.villages_hint"),
@@ -138,7 +136,7 @@ class BatchForm(forms.Form):
     )
 
     def clean_villages(self) -> list[str]:
-        """Codes between blanks, commas or lines."""
+        """Codes separated by blanks, commas or line breaks."""
         said: str = self.cleaned_data["villages"]
         return said.replace(",", " ").split()
 

@@ -1,5 +1,5 @@
-"""The drawing board of a draft: the editor, what it draws, each step it keeps, and the form by
-villager group for whoever draws without a mouse or without script."""
+"""The drawing board of a draft: the editor, its data, the steps it saves, and a form by villager group
+for people who draw without a mouse or without script."""
 
 from __future__ import annotations
 
@@ -53,21 +53,21 @@ class Number(forms.Form):
 @require_GET
 @signed_in(Permission.DIVISION_DRAW)
 def board_page(request: Request, draft: UUID) -> HttpResponse:
-    """The page with the board, for whoever may draw on the draft now."""
+    """The page with the board, for people who may draw on the draft now."""
     return _page(request, _for_drawing(request, draft))
 
 
 @require_GET
 @signed_in(Permission.DIVISION_DRAW)
 def board(request: Request, draft: UUID) -> JsonResponse:
-    """What the editor draws, as JSON without names or keys of households."""
+    """The editor's data as JSON, without names or keys of households."""
     return JsonResponse(board_of(_for_drawing(request, draft), request.actor))
 
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
 def save(request: Request, draft: UUID) -> JsonResponse:
-    """Keep a step of the editor; a refusal is told in words that the editor shows."""
+    """Save a step of the editor; a refusal comes in words that the editor shows."""
     try:
         revision, numbers = _drawn(request.body)
         kept = drawing.save_drawing(
@@ -109,7 +109,7 @@ def _drawn(body: bytes) -> tuple[int, list[int]]:
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
 def place_groups(request: Request, draft: UUID) -> HttpResponse:
-    """Put whole groups into grids, from the form."""
+    """Put whole groups into grids, with the form."""
     revision, grids = _chosen(request.POST)
     drawing.place_whole_groups(
         draft,
@@ -191,7 +191,7 @@ def _page(
 
 
 def _groups(draft: Draft, reading: Reading) -> Iterator[dict[str, Any]]:
-    """The villager groups with what they carry and the grids one can choose for them."""
+    """The villager groups with their households and persons, and the grids to choose from."""
     grid_of = completed(draft.assignment, reading.problem)
     numbers = sorted(set(grid_of.values()))
     fresh = next(n for n in range(1, len(numbers) + 2) if n not in numbers)

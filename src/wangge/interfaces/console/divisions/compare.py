@@ -81,7 +81,7 @@ def run_page(request: Request, run: UUID) -> HttpResponse:
 @require_GET
 @signed_in()
 def run_progress(request: Request, run: UUID) -> HttpResponse:
-    """Whether the village is done: nothing (204) until then, and then the page is loaded anew."""
+    """Whether the village is done: nothing (204) until then; after that the page reloads."""
     actor = request.actor
     check_part(actor)
     found = divisions.run_by(run, actor)
@@ -93,7 +93,7 @@ def run_progress(request: Request, run: UUID) -> HttpResponse:
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
 def begin_draft(request: Request, proposal: UUID) -> HttpResponse:
-    """Take the proposal up as the draft of its village, and go to the drawing board."""
+    """Make the proposal the draft of its village, and go to the drawing board."""
     draft = operations.begin_draft(
         proposal,
         by=request.actor,
@@ -175,7 +175,7 @@ def _short_row(grid: ProposedGrid) -> Row:
 
 
 def _rows(proposals: Sequence[Proposal]) -> list[Row]:
-    """One row for each measure, one value for each division; without the bound, no gap to it."""
+    """A row for each measure, a value for each division; without a bound there is no gap to it."""
     bounded = any(each.report["bound"] is not None for each in proposals)
     return [
         Row((Message(f"division.measure.{name}"), *(value(each) for each in proposals)))
@@ -214,7 +214,7 @@ _MEASURES: dict[str, Any] = {
 
 
 def _warnings(proposals: Any) -> list[Message]:
-    """What is to be known of the village, each once; that of one division alone stands on its page."""
+    """Warnings about the village, each once; those about a single division are on its own page."""
     several = [messages(each.report["warnings"]) for each in proposals]
     if not several:
         return []

@@ -1,4 +1,4 @@
-"""What is said with a move of a draft: a reason, and with an approval the day."""
+"""The form of a move of a draft: a reason and, for an approval, the day."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django import forms
 
 from wangge.insight.divisions.operations import Decision
 from wangge.insight.divisions.rules.states import DraftMove
-from wangge.interfaces.web.forms import ask, day_field
+from wangge.interfaces.web.forms import DayField, ask
 
 LONGEST: Final = 1000
 
 
 class DraftMoveForm(forms.Form):
-    """The fields of one move; whether a reason is needed says the law, not the form."""
+    """The fields of one move; the law, not the form, says whether a reason is needed."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
-    in_force_on = day_field("draft.in_force_on", help_text=ask("draft.in_force_on_hint"))
+    in_force_on = DayField(label=ask("draft.in_force_on"), help_text=ask("draft.in_force_on_hint"))
     words = forms.CharField(
         label=ask("draft.words"),
         max_length=LONGEST,
@@ -37,14 +37,14 @@ class DraftMoveForm(forms.Form):
             del self.fields["in_force_on"]
 
     def ask_why(self) -> None:
-        """Words are a reason here, and asked for."""
+        """Make the words a required reason."""
         words = self.fields["words"]
         words.required = True
         words.label = ask(f"draft.words.{self.move.value}")
 
     @property
     def revision_seen(self) -> int:
-        """The revision the person looked at; none counts as an old one."""
+        """The revision the person looked at; a missing one counts as outdated."""
         return self.cleaned_data.get("revision") or 0
 
     @property

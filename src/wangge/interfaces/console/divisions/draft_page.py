@@ -59,14 +59,14 @@ GRIDS = (
 @require_GET
 @signed_in()
 def draft_page(request: Request, draft: UUID) -> HttpResponse:
-    """A draft, for whoever has a part in the divisions of its village."""
+    """A draft, for people with a part in the divisions of its village."""
     return _page(request, found_draft(request, draft))
 
 
 @require_POST
 @signed_in()
 def draft_move(request: Request, draft: UUID, move: str) -> HttpResponse:
-    """Make a move; a form that was refused comes back with what was said, and the draft as it is."""
+    """Make a move; a refused form comes back with what was typed, above the draft as it is now."""
     found = found_draft(request, draft)
     tried = DraftMoveForm(_code(move), request.POST)
     if not tried.is_valid():
@@ -85,7 +85,7 @@ def draft_move(request: Request, draft: UUID, move: str) -> HttpResponse:
 @require_GET
 @signed_in()
 def draft_news(request: Request, draft: UUID) -> HttpResponse:
-    """Whether it came further into force: nothing (204) until then; then the page is loaded anew."""
+    """Whether more of it came into force: nothing (204) until then; after that the page reloads."""
     if request.GET.get("seen") == mark(found_draft(request, draft)):
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
@@ -94,21 +94,21 @@ def draft_news(request: Request, draft: UUID) -> HttpResponse:
 @require_POST
 @signed_in()
 def draft_again(request: Request, draft: UUID) -> HttpResponse:
-    """Have what was refused done once more."""
+    """Try the refused pieces once more."""
     found = found_draft(request, draft)
     try_again(found.pk, by=request.actor, at=request.now)
     return redirect("division-draft", found.pk)
 
 
 def found_draft(request: Request, draft: UUID) -> Draft:
-    """The draft of an address, for whoever has a part in it."""
+    """The draft with this key: 403 for people without a part in any division, 404 without one in this."""
     actor = request.actor
     check_part(actor)
     return drafts.draft_of(draft, actor)
 
 
 def _code(move: str) -> DraftMove:
-    """The move of an address; drawing and what the clock does have none."""
+    """The move named in an address; drawing and the clock's own moves cannot be."""
     code = next((each for each in OF_PEOPLE if each.value == move), None)
     if code is None:
         raise Refusal.not_found(Message("case.thing.move"))
@@ -139,7 +139,7 @@ def _page(
 
 
 def _ahead(request: Request, draft: Draft, tried: DraftMoveForm | None) -> dict[str, Any]:
-    """Of a draft that is not in force yet: what would change, and what may be done with it."""
+    """For a draft not in force yet: what would change, and what may be done with it."""
     actor, at = request.actor, request.now
     outlook = outlook_of(draft, county_day(at))
     unplaced = len(outlook.change.unplaced)
@@ -161,7 +161,7 @@ def _ahead(request: Request, draft: Draft, tried: DraftMoveForm | None) -> dict[
 
 
 def _behind(request: Request, draft: Draft) -> dict[str, Any]:
-    """Of a draft that is in force or coming into it, or was given up."""
+    """For a draft that is in force or coming into it, or was given up."""
     actor = request.actor
     names = areas.names_of([draft.village_code[: Level.TOWNSHIP], draft.village_code])
     given = drafts.codes_given(draft)
@@ -175,7 +175,7 @@ def _behind(request: Request, draft: Draft) -> dict[str, Any]:
 
 
 def _news(draft: Draft, today: date) -> str:
-    """Where to ask how far it has come, from the approval for today until it is in force."""
+    """The address that says how far it has come, from an approval for today until it is in force."""
     day = draft.in_force_on
     begun = draft.state == DraftState.ADOPTING
     if not begun and (draft.state != DraftState.APPROVED or day is None or day > today):
@@ -184,7 +184,7 @@ def _news(draft: Draft, today: date) -> str:
 
 
 def _actions(draft: Draft, facts: DraftFacts, actor: Actor) -> list[Link]:
-    """The way to the drawing board, for who may draw now."""
+    """The link to the drawing board, for people who may draw now."""
     if why_not(facts, DraftMove.DRAW, actor) is not None:
         return []
     return [Link(Message("draft.to_board"), reverse("division-board", args=[draft.pk]))]

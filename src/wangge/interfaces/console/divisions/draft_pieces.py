@@ -1,4 +1,4 @@
-"""How far a division has come into force, and what of it was refused."""
+"""How much of a division has come into force, and what was refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ REFUSED = (Column(Message("draft.column.piece")), Column(Message("draft.column.r
 
 
 def coming_into_force(draft: Draft, actor: Actor) -> dict[str, Any]:
-    """The tables of the pieces, and where refused ones are tried again by who may."""
+    """The tables of the pieces, and the button to try refused ones again for people who may."""
     refused = list(drafts.refused_pieces(draft))
     again = refused and drafts.may_try_again(actor, draft.village_code)
     return {
@@ -39,7 +39,7 @@ def coming_into_force(draft: Draft, actor: Actor) -> dict[str, Any]:
 
 
 def mark(draft: Draft) -> str:
-    """What changes when a draft comes further into force."""
+    """A value that changes whenever more of a draft comes into force."""
     done = sum(done for _, done in drafts.progress_of(draft).values())
     return f"{draft.state}-{done}"
 
@@ -49,7 +49,7 @@ def _refused(piece: AdoptionItem) -> Row:
 
 
 def _about(piece: AdoptionItem) -> Words:
-    """What a piece does, and to which grid where it is about one."""
+    """What a piece does and, if it is about one grid, to which."""
     words = PieceKind(piece.kind).words
     code = piece.subject.get("code") or piece.subject.get("latter", "")
     if not code or code == piece.village_code:

@@ -17,7 +17,7 @@ _WAY = (DraftState.DRAWING, DraftState.SUBMITTED, DraftState.ENDORSED, DraftStat
 
 
 def grid_called(code: str, places: Mapping[str, Place]) -> Words:
-    """A grid by its name; one that is to begin by the number it will have."""
+    """A grid by its name; a new one by the number it will have."""
     if code == NOWHERE:
         return Message("draft.no_grid")
     place = places.get(code)

@@ -1,4 +1,4 @@
-"""Which grids a village had from when to when, and by which division."""
+"""The grids of a village over time, and the division each period came from."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COLUMNS = (
 @require_GET
 @signed_in()
 def grid_history(request: Request, code: str) -> HttpResponse:
-    """The grids of a village over time, the latest first; its divisions for who has a part in them."""
+    """The grids of a village over time, the latest first; people with a part in divisions see those too."""
     if not _is_village(code):
         raise Refusal.not_found(Message("area.thing"))
     path = areas.path_of(code)

@@ -55,13 +55,13 @@ VILLAGES = (
 
 
 def check_part(actor: Actor) -> None:
-    """Refusal (403) for whoever has no part in any divisions."""
+    """Refusal (403) for people who have no part in any division."""
     if not takes_part(actor):
         raise Refusal.forbidden()
 
 
 def actions_for(actor: Actor) -> list[Link]:
-    """Who may draw may ask for a division."""
+    """The link to ask for a division, for people who may draw."""
     if not actor.holds(Permission.DIVISION_DRAW):
         return []
     return [Link(Message("division.start"), reverse("division-new"))]
@@ -70,7 +70,7 @@ def actions_for(actor: Actor) -> list[Link]:
 @require_GET
 @signed_in()
 def scenario_list(request: Request) -> HttpResponse:
-    """What was asked for in my areas, the newest first."""
+    """The scenarios of my areas, the newest first."""
     actor = request.actor
     check_part(actor)
     found = page_of(request, divisions.scenarios(actor), _NEWEST)
@@ -117,7 +117,7 @@ _TABS = (
 
 
 def tabs(current: str) -> list[Link]:
-    """What there is of divisions: what was asked for, what was found, what was drafted of it."""
+    """The tabs over divisions: scenarios, villages, drafts."""
     return [
         Link(Message(f"division.tab.{of}"), reverse(name), current=name == current)
         for of, name in _TABS
@@ -144,7 +144,7 @@ def _scenario_rows(scenarios: Sequence[Scenario]) -> list[Row]:
 def scenario_words(
     scenario: Scenario, names: dict[str, str], progress: Counter[RunState]
 ) -> Message:
-    """A scenario as people call it: the place and how many villages."""
+    """What a scenario is called: the place and how many villages."""
     name = names.get(scenario.area_code, scenario.area_code)
     return Message("division.scenario.name", place=name, villages=progress.total())
 
@@ -162,7 +162,7 @@ def progress_words(scenario: Scenario, progress: Counter[RunState]) -> Message:
 
 
 def village_rows(runs: Sequence[VillageRun]) -> list[Row]:
-    """A row for each village: where it stands, and how well each division balances."""
+    """A row for each village: its state, and how well each division balances."""
     codes = {run.village_code for run in runs}
     names = areas.names_of(codes | {code[: Level.TOWNSHIP] for code in codes})
     proposals = divisions.proposals_of(run.pk for run in runs)

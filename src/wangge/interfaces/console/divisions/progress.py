@@ -1,4 +1,4 @@
-"""A scenario on its way: the table fills as villages are done; it can be taken back and taken up."""
+"""A scenario under way: the table fills as villages are done; it can be cancelled and resumed."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def scenario_page(request: Request, scenario: UUID) -> HttpResponse:
 @require_GET
 @signed_in()
 def scenario_progress(request: Request, scenario: UUID) -> HttpResponse:
-    """The part that changes; nothing (204) while no further village has ended."""
+    """The part that changes; nothing (204) until another village has ended."""
     found = _found(request, scenario)
     progress = divisions.progress_of([found.pk]).get(found.pk, Counter())
     if request.GET.get("seen") == _mark(found, progress):
@@ -73,7 +73,7 @@ def scenario_progress(request: Request, scenario: UUID) -> HttpResponse:
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
 def cancel(request: Request, scenario: UUID) -> HttpResponse:
-    """Villages that wait are not computed."""
+    """Stop: waiting villages are not computed."""
     operations.cancel_scenario(
         scenario,
         by=request.actor,
@@ -125,7 +125,7 @@ def _state(request: Request, scenario: Scenario, progress: Counter[RunState]) ->
 
 
 def _poll(request: Request, scenario: Scenario, progress: Counter[RunState]) -> str:
-    """Where news is asked for: the same page of the list, and what was seen already."""
+    """The address for news: the same page of the list, and what was already shown."""
     asked = request.GET.copy()
     asked["seen"] = _mark(scenario, progress)
     return f"{reverse('division-progress', args=[scenario.pk])}?{asked.urlencode()}"

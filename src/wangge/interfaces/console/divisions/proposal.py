@@ -44,7 +44,7 @@ COLUMNS = (
 @require_GET
 @signed_in()
 def proposal_page(request: Request, proposal: UUID) -> HttpResponse:
-    """The division large, every grid with its figures, and the reasons in words."""
+    """The division on a large map, every grid with its figures, and the reasons in words."""
     found = _found(request, proposal)
     grids = divisions.grids_of([found.pk]).get(found.pk, [])
     name = areas.names_of([found.village_code]).get(found.village_code, found.village_code)

@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A village in the plane, north above; `scale` metres are `scale_width` units long."""
+    """A village on the plane, north up; `scale` metres are `scale_width` units long."""
 
     width: int
     height: int
@@ -91,7 +91,7 @@ def sketch_of(proposal: Proposal) -> Sketch:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Metres to units of the drawing: `units` a metre, the origin in the upper left."""
+    """Metres to units of the drawing: `units` per metre, the origin at the upper left."""
 
     west: float
     north: float

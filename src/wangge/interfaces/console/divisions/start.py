@@ -1,4 +1,4 @@
-"""Asking the engine for divisions: of which places, under which wishes."""
+"""Asking the engine for divisions: for which places, with which settings."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def start(request: Request) -> HttpResponse:
 
 
 def _area(request: Request, actor: Actor) -> str:
-    """The area in the address if the actor draws there, else the widest where they do."""
+    """The area in the address if the actor may draw there, else the widest where they may."""
     home = actor.areas(DRAW)[0]
     asked = areas.known_code(request.GET.get("area", ""), home)
     return asked if actor.may(DRAW, asked) else home
 
 
 def _places(area: str, below: list[Area]) -> list[Option]:
-    """What can be ticked; places without households are not ticked at first."""
+    """The places to tick; those without households are not ticked at first."""
     counted = divisions.households_below(area)
     if not below:
         return [Option(area, areas.names_of([area]).get(area, area), chosen=True)]
@@ -87,7 +87,7 @@ def _places(area: str, below: list[Area]) -> list[Option]:
 
 
 def _crumbs(area: str, actor: Actor) -> list[Link]:
-    """The way down to the area, from where the actor may draw."""
+    """The path to the area, beginning where the actor may draw."""
     reach = actor.areas(DRAW)
     return [
         Link(each.name, f"?area={each.code}", current=each.code == area)

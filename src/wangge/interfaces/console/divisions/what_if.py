@@ -1,4 +1,4 @@
-"""What a draft would change, in words and numbers, before it counts: on the screen and on paper."""
+"""What a draft would change, in words and numbers, before it is in force: on screen and on paper."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _NOBODY = Figures()
 @require_GET
 @signed_in()
 def what_if_page(request: Request, draft: UUID) -> HttpResponse:
-    """Everything that would change if the draft came into force today; nothing of it is kept."""
+    """Everything that would change if the draft came into force today; nothing is saved."""
     actor, at = request.actor, request.now
     check_part(actor)
     found = drafts.draft_of(draft, actor)
@@ -99,7 +99,7 @@ def what_if_page(request: Request, draft: UUID) -> HttpResponse:
 
 
 def sentences(outlook: Outlook) -> list[Message]:
-    """The change in a few sentences; that nothing changes is one too."""
+    """The change in a few sentences; one of them where nothing changes."""
     change = outlook.change
     moving = change.moving
     said = [
@@ -119,7 +119,7 @@ def sentences(outlook: Outlook) -> list[Message]:
 
 
 def outlook_words(move: DraftMove, outlook: Outlook) -> Message:
-    """What will come of a move."""
+    """What a move will lead to."""
     change = outlook.change
     if move is not DraftMove.APPROVE:
         return Message(f"draft.outlook.{move.value}")
@@ -179,7 +179,7 @@ def _stats(outlook: Outlook, cases: int) -> list[Stat]:
 
 
 def _grid_rows(outlook: Outlook) -> list[Row]:
-    """Every grid there is today or would be, with who lives there before and after."""
+    """Every grid of today and of the draft, with the persons who live there before and after."""
     change = outlook.change
     ended = {ending.code: ending.successors for ending in change.ends}
     codes = sorted({*outlook.today.grids, *change.codes.values()})

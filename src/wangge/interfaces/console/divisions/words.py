@@ -22,6 +22,7 @@ def percent(share: float | None, *, signed: bool = False) -> str:
 
 
 def metres(length: float) -> Message:
+    """A length in whole metres."""
     return Message("division.metres", metres=math.floor(length + 0.5))
 
 
@@ -37,7 +38,7 @@ def standard_words(wishes: Wishes) -> Message:
 
 
 def number_words(run: VillageRun, wishes: Wishes, proposal: Proposal) -> list[Message]:
-    """Why so many grids, what the target is, and what is counted: rounding decides small villages."""
+    """Why this many grids, what the target is, and what is counted: in small villages, rounding decides."""
     by_households = run.households / wishes.households_per_grid
     by_persons = run.persons / wishes.persons_per_grid
     wanted = int(proposal.report["k_standard"])
@@ -76,7 +77,7 @@ def _rounded(value: float, rounding: Rounding) -> int:
 
 
 def messages(stored: Iterable[Mapping[str, Any]]) -> list[Message]:
-    """Messages as they were kept."""
+    """Stored messages, read back."""
     return [Message.from_json(each) for each in stored]
 
 
@@ -86,7 +87,7 @@ def verdict(proposal: Proposal) -> Message:
 
 
 def state_words(run: VillageRun) -> Message:
-    """Where a village stands; with the reason where it failed."""
+    """The state of a village's computation, with the reason if it failed."""
     if run.state == RunState.FAILED and run.reason:
         return Message("division.run.failed_because", reason=Message.from_json(run.reason))
     return RunState(run.state).words

@@ -1,1 +1,1 @@
-"""What the wings share. It knows none of them."""
+"""What the wings share; it imports none of them."""

@@ -29,12 +29,13 @@ COLUMNS = (
 
 
 def rows(cases: Sequence[Case], at: datetime) -> list[Row]:
-    """One row a case; the places of all are named with one query."""
+    """A row for each case; one query names all places."""
     names = areas.names_of(place_codes(cases))
     return [row(case, names, at) for case in cases]
 
 
 def row(case: Case, names: dict[str, str], at: datetime) -> Row:
+    """The case as one row; `names` has those of its `place_codes`."""
     return Row(
         cells=(
             title_of(case),
@@ -51,7 +52,7 @@ def row(case: Case, names: dict[str, str], at: datetime) -> Row:
 
 
 def title_of(case: Case) -> Words:
-    """The first words of the report; where they are not for the reader, what kind of matter it is."""
+    """The first words of the report; where the reader may not see them, its category."""
     words = readable_report(case).words
     if words is None:
         return Message("console.case.hidden", category=category(case.category).words)
@@ -65,7 +66,7 @@ def beginning(words: str) -> str:
 
 
 def light_of(case: Case, at: datetime) -> str:
-    """green, yellow, red, or none where nothing runs that could be late."""
+    """green, yellow, red; "none" where no term is running."""
     if not case.is_open or case.yellow_at is None or case.due_at is None:
         return "none"
     if case.due_at < at:
@@ -74,11 +75,12 @@ def light_of(case: Case, at: datetime) -> str:
 
 
 def place_codes(cases: Iterable[Case]) -> set[str]:
+    """The codes of townships and villages that rows of these cases name."""
     return {code for case in cases for code in (case.township_code, case.village_code) if code}
 
 
 def place_words(case: Case, names: dict[str, str]) -> Words:
-    """Township, village and group; village names occur twice, so the township always stands by."""
+    """Township, village and group; village names occur twice, so the township is always named."""
     parts = [names[code] for code in (case.township_code, case.village_code) if code in names]
     if not parts:
         return Message("console.place.unknown")

@@ -27,7 +27,7 @@ LATEST = ("-saved_at", "-id")
 
 
 def drafts_that_wait(actor: Actor, most: int) -> list[Row]:
-    """Rows of the drafts that wait for the actor; nothing is asked for who takes no part."""
+    """Rows of the drafts that wait for the actor; no query for people without a part in divisions."""
     if not takes_part(actor):
         return []
     waiting = drafts.waiting_for(actor).defer("assignment").order_by(*LATEST)
@@ -35,7 +35,7 @@ def drafts_that_wait(actor: Actor, most: int) -> list[Row]:
 
 
 def draft_rows(found: Sequence[Draft]) -> list[Row]:
-    """One row a draft; the places of all are named with one query."""
+    """A row for each draft; one query names all places."""
     codes = {code for each in found for code in (each.village_code, _township(each))}
     names = areas.names_of(codes) if codes else {}
     return [
@@ -54,13 +54,13 @@ def draft_rows(found: Sequence[Draft]) -> list[Row]:
 
 
 def village_words(village: str, names: Mapping[str, str]) -> str:
-    """Township and village: five names of villages occur twice in a county."""
+    """Township and village, because names of villages occur twice in a county."""
     codes = (village[: Level.TOWNSHIP], village)
     return " ".join(names[code] for code in codes if code in names)
 
 
 def state_words(draft: Draft) -> Message:
-    """Where a draft stands; with the day where that is fixed."""
+    """The state of a draft, with the day it comes into force once that is fixed."""
     state = DraftState(draft.state)
     if draft.in_force_on is None:
         return state.words

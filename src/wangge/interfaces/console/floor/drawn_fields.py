@@ -1,4 +1,4 @@
-"""The fields of a form as the templates draw them: photos with what was already taken in."""
+"""The fields of a form as the templates draw them: photos with those already accepted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wangge.interfaces.web.templatetags.bound_fields import field_parameters
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """What the template of a photo field takes, named as in the component `field`."""
+    """Parameters of the template of a photo field, named like those of the component `field`."""
 
     name: str
     key: str
@@ -45,15 +45,15 @@ def _photos(bound: BoundField) -> Photos | None:
     field = bound.field
     if not isinstance(field, PhotosField):
         return None
-    told = field_parameters(bound)
+    parameters = field_parameters(bound)
     return Photos(
-        name=told["name"],
-        key=told["id"],
-        label=told["label"],
-        hint=told["hint"],
-        error=told["error"],
-        required=told["required"] and not field.taken,
-        accept=told["accept"],
-        marks_name=marks_name(told["name"]),
+        name=parameters["name"],
+        key=parameters["id"],
+        label=parameters["label"],
+        hint=parameters["hint"],
+        error=parameters["error"],
+        required=parameters["required"] and not field.taken,
+        accept=parameters["accept"],
+        marks_name=marks_name(parameters["name"]),
         marks=field.marks,
     )

@@ -30,7 +30,7 @@ def form_page(
     template: str = "console/floor/one_form.html",
     **context: Any,
 ) -> HttpResponse:
-    """`carry_out` does it and returns the address to go to; what it refuses comes back in the form."""
+    """`carry_out` does the work and returns the address to go to; its refusal is shown in the form."""
     status = 200
     if request.method == "POST":
         status = 422

@@ -1,4 +1,4 @@
-"""Narrowing a list or a map by area: the place stands in the address, each link changes it."""
+"""Narrowing a list or a map by area: the area is part of the address, each link changes it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Line:
     said: Message
     at: datetime
     url: str = ""  # of the thing it is about
-    number: str = ""  # of the case whose words stand in the sentence
+    number: str = ""  # of the case that the sentence names
     read_url: str = ""  # empty once it was read
     again_url: str = ""
     channel: Message | None = None
@@ -29,7 +29,7 @@ class Line:
 
 
 def tabs_of(request: Request, tabs: Mapping[str, Message], shown: str) -> list[Link]:
-    """Which notices are shown; the choice stands in the address."""
+    """Tabs for which notices are shown; the choice is part of the address."""
     return [
         Link(words, with_parameter(request, "show", name), current=name == shown)
         for name, words in tabs.items()

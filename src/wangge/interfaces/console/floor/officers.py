@@ -1,4 +1,4 @@
-"""Choosing somebody in office: searched by name, told apart by the posts held."""
+"""Choosing an officer: searched by name, distinguished by the posts held."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Choices = Sequence[tuple[str, Any]]
 
 
 class OfficerSearch(forms.Form):
-    """Who is meant, by a part of the name; sent by GET, so that the address keeps it."""
+    """The person looked for, by a part of the name; sent by GET, so that the address keeps it."""
 
     who = forms.CharField(label=ask("appointment.who"), max_length=60, required=False)
 
 
 class PersonForm(forms.Form):
-    """Somebody out of those that were found; which posts each holds stands beside the name."""
+    """One of the people that were found; next to each name are the posts held."""
 
     person = forms.ChoiceField(label=ask("appointment.person"), widget=forms.RadioSelect)
 
@@ -31,7 +31,7 @@ class PersonForm(forms.Form):
 
 
 def officer_words(name: str, posts: list[Message]) -> Any:
-    """A name with the posts held, so that two of the same name can be told apart."""
+    """A name with the posts held, to distinguish two people of the same name."""
     if not posts:
         return ask("appointment.officer_free", name=name)
     return ask("appointment.officer", name=name, posts=tuple(posts))

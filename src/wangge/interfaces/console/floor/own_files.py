@@ -1,4 +1,4 @@
-"""What was made for a person and lies ready: lists and printed paper, side by side."""
+"""Files made for a person: lists and printed paper, side by side."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ _PAGES: Final = MappingProxyType(
 
 
 def own_files(shown: str) -> list[Link]:
-    """Tabs over the pages of one's own files; `shown` is the name of the present one's address."""
+    """Tabs over the pages of one's own files; `shown` is the url name of the present one."""
     return [Link(words, reverse(name), current=name == shown) for name, words in _PAGES.items()]

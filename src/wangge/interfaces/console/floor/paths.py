@@ -17,7 +17,7 @@ _LEVELS = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
 
 
 def path_to(code: str) -> list[Area]:
-    """From the county to a county, township or village; refused as missing for anything else."""
+    """The areas from the county down to this one, at most a village; other codes are refused as missing."""
     try:
         level = level_of(code)
     except InvalidAreaCode as error:
@@ -29,7 +29,7 @@ def path_to(code: str) -> list[Area]:
 
 
 def path_within(request: Request, code: str, permission: Permission) -> list[Area]:
-    """The same, where the actor has the permission there; as missing for everybody else."""
+    """The same for an actor with the permission there; refused as missing for everybody else."""
     path = path_to(code)
     if not request.actor.may(permission, code):
         raise Refusal.not_found(Message("area.thing"))
@@ -37,7 +37,7 @@ def path_within(request: Request, code: str, permission: Permission) -> list[Are
 
 
 def village_within(request: Request, code: str, permission: Permission) -> list[Area]:
-    """The path to a village where the actor has the permission; as missing for everybody else."""
+    """The path to a village where the actor has the permission; otherwise refused as missing."""
     path = path_within(request, code, permission)
     if len(code) != Level.VILLAGE:
         raise Refusal.not_found(Message("area.thing"))
@@ -45,5 +45,5 @@ def village_within(request: Request, code: str, permission: Permission) -> list[
 
 
 def grid_crumbs(path: list[Area]) -> list[Link]:
-    """The way down to a place of grids."""
+    """The path as links to the grids of each area."""
     return [Link(area.name, reverse("grids-at", args=[area.code])) for area in path]

@@ -1,7 +1,7 @@
 """Photos in a form: several at once, checked and kept at once, so that a refused form loses none.
 
-A photo that was taken in stands in the form as a signed mark, bound to whoever uploaded it; the
-database learns of it only when the move is made.
+An accepted photo is carried in the form as a signed mark, bound to the person who uploaded it; the
+database learns about it only when the move is made.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class ManyFiles(forms.FileInput):
 
 
 class PhotosField(forms.Field):
-    """Photos or documents of one need; its clean value are the kept files."""
+    """Photos or documents for one need; its clean value is the kept files."""
 
     widget = ManyFiles
 
@@ -55,7 +55,7 @@ class PhotosField(forms.Field):
         self.taken: list[Kept] = []
 
     def clean(self, value: Mapping[str, list[Any]]) -> list[Kept]:
-        """Everything that can be kept is kept, also beside a file that cannot."""
+        """Everything that can be kept is kept, even if another file cannot."""
         problems: list[Message] = []
         self.taken = [kept for mark in value["marks"] if (kept := self._read(mark))]
         for upload in value["new"][:MOST_AT_ONCE]:

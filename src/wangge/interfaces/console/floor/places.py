@@ -1,4 +1,4 @@
-"""Places to choose from: grids of the village at hand, its sister villages, the other townships."""
+"""Places to choose from: grids of the village in question, its neighbours, the other townships."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from wangge.registers.areas.rules.grids import grid_words
 def places_near(code: str) -> tuple[Option, ...]:
     """Where a case might really lie, the nearest first.
 
-    Of a known village its grids, of a known township its villages, else all villages; always the
-    townships: the centre over there finds the village.
+    For a known village its grids, for a known township its villages, else all villages; always the
+    townships too: the centre there will find the village.
     """
     options: list[Option] = []
     if len(code) >= Level.VILLAGE:

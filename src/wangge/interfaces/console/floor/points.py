@@ -1,4 +1,4 @@
-"""Points on a map of the console: where it opens, and what is drawn on it as GeoJSON."""
+"""Maps of the console: where they open, and what is drawn on them as GeoJSON."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def home_of(actor: Actor) -> str:
 
 
 def point_geometry(point: Point) -> dict[str, Any]:
-    """GeoJSON, without the way through OGR that takes longer than all else on the page."""
+    """GeoJSON without OGR, which would take longer than everything else on the page."""
     return {"type": "Point", "coordinates": point.coords}
 
 
 def features(rows: Iterable[tuple[dict[str, Any], dict[str, str]]]) -> JsonResponse:
-    """GeoJSON of geometries with their properties."""
+    """A response with geometries and their properties as GeoJSON."""
     return JsonResponse(
         {
             "type": "FeatureCollection",

@@ -1,4 +1,4 @@
-"""The way from the pages of a place to what can be printed of it."""
+"""Links from the pages of a place to what can be printed about it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wangge.lib.message import Message
 
 
 def print_links(code: str, actor: Actor) -> list[Link]:
-    """For the actions of a page about a county, township, village or grid; none for strangers."""
+    """For the actions of a page about an area or grid; none for people without a post there."""
     if not actor.may(Permission.ORGANISATION_SEE, code):
         return []
     return [Link(Message("paper.print"), reverse("print", args=[code[: Level.VILLAGE]]))]

@@ -40,7 +40,7 @@ def console_page(
 
 
 def shell(request: Request, here: str) -> Shell:
-    """The surroundings for the person who is signed in."""
+    """The shell for the person who is signed in."""
     return Shell(
         place=areas.name_of(settings.COUNTY_CODE),
         home_url=reverse("workbench"),
@@ -58,7 +58,7 @@ def shell(request: Request, here: str) -> Shell:
 
 def _rail(request: Request, here: str) -> list[Link]:
     if request.owes:
-        return []  # nothing is open before what is owed is done
+        return []  # nothing is open until the owed step is done
     actor = request.actor
     return [
         Link(
@@ -74,7 +74,7 @@ def _rail(request: Request, here: str) -> list[Link]:
 
 
 def _posts(request: Request) -> list[Option]:
-    """All posts together, then each; nothing to switch for somebody with one post."""
+    """All posts together, then each one; with a single post there is nothing to switch."""
     held = request.full_actor.posts
     chosen = request.actor.posts
     names = areas.names_of({post.area_code for post in held}) if len(held) > 1 else {}
@@ -93,7 +93,7 @@ def _posts(request: Request) -> list[Option]:
 
 
 def post_words(post: HeldPost) -> Message:
-    """A post as people say it: the unit and what one does there."""
+    """A post as people call it: the unit and the work there."""
     return Message(
         "console.post",
         unit=Message(f"unit.kind.{post.unit_kind}"),

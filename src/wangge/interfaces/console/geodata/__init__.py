@@ -1,1 +1,1 @@
-"""Geodata on its way in."""
+"""Geodata: files of outlines, houses and barriers on their way in."""

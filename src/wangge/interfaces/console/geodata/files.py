@@ -1,4 +1,4 @@
-"""What belongs to an import and is no page: the sketch, and the features that stayed out."""
+"""The files of an import: the sketch, and the features that were left out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from wangge.lib.refusal import Refusal
 @require_GET
 @signed_in(Permission.AREA_EDIT)
 def sketch(request: Request, brought: UUID) -> HttpResponse:
-    """What comes in over what is there today."""
+    """The new features drawn over those of today."""
     found = queries.own_import(brought, request.full_actor)
     invented = settings.WORDS.say(Message("web.map.synthetic"), request.language)
     response = HttpResponse(drawn(found, invented), content_type="image/svg+xml")
@@ -42,7 +42,7 @@ def sketch(request: Request, brought: UUID) -> HttpResponse:
 @require_GET
 @signed_in(Permission.AREA_EDIT)
 def left_out(request: Request, brought: UUID, form: str) -> HttpResponse:
-    """The features that did not come in, as they were brought, each with the reason."""
+    """The features that were left out, in the form of the file, each with the reason."""
     if form not in {Form.EXCEL.value, Form.GEOJSON.value}:
         raise Refusal.not_found(Message("geodata.thing"))
     found = queries.own_import(brought, request.full_actor)

@@ -1,4 +1,4 @@
-"""What is asked about a file of geodata: what it holds, then how it is to be read."""
+"""The forms about a file of geodata: what it holds, then how to read it."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class ChooseForm(forms.Form):
 
     @property
     def chosen(self) -> Chosen:
-        """What was said, once the form is valid."""
+        """The choices, once the form is valid."""
         said = self.cleaned_data
         return Chosen(
             layer=self.layer.name,

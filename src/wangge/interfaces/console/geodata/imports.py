@@ -1,4 +1,4 @@
-"""Geodata on its way in: bring a file, say how it is read, look at the result, confirm."""
+"""Importing geodata: upload a file, say how to read it, look at the result, confirm."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _row(found: GeodataImport, names: dict[str, str]) -> Row:
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
 def bring(request: Request, code: str) -> HttpResponse:
-    """Bring a file for an area."""
+    """Upload a file for an area."""
     path = path_within(request, code, Permission.AREA_EDIT)
     by, at = request.actor, request.now
     form = BringForm(request.POST or None, request.FILES or None)
@@ -152,7 +152,7 @@ def choose(request: Request, brought: UUID) -> HttpResponse:
 
 
 def _choose_layer(request: Request, found: GeodataImport, layers: list[Layer]) -> HttpResponse:
-    """Only an address is chosen: nothing is written before the rest is said too."""
+    """This only chooses an address: nothing is written until the rest is chosen too."""
     form = LayerForm(layers)
     return console_page(
         request,
@@ -168,7 +168,7 @@ def _choose_layer(request: Request, found: GeodataImport, layers: list[Layer]) -
 @require_GET
 @signed_in(Permission.AREA_EDIT)
 def one(request: Request, brought: UUID) -> HttpResponse:
-    """Where an import stands: what it would do, feature by feature, and over today's lines."""
+    """The state of an import: what it would do, feature by feature, drawn over today's lines."""
     found = queries.own_import(brought, request.full_actor)
     if found.state in _BEFORE_READING:
         return redirect(reverse("geodata-choose", args=[brought]))
@@ -206,7 +206,7 @@ def one(request: Request, brought: UUID) -> HttpResponse:
 
 
 def _left(found: GeodataImport, tally: queries.Tally) -> int:
-    """How many features stay out: those refused, and shapes that nobody agreed to mend."""
+    """How many features are left out: refused ones, and shapes that nobody agreed to repair."""
     unmended = 0 if found.mends else tally.of(FeatureState.MENDABLE)
     return tally.of(FeatureState.REFUSED) + unmended
 
@@ -214,7 +214,7 @@ def _left(found: GeodataImport, tally: queries.Tally) -> int:
 @require_POST
 @signed_in(Permission.AREA_EDIT)
 def confirm(request: Request, brought: UUID) -> HttpResponse:
-    """What was read is to be written."""
+    """Have everything that was read written."""
     by, at = request.full_actor, request.now
     operations.confirm(brought, mends=bool(request.POST.get("mends")), by=by, at=at)
     return redirect(reverse("geodata-import", args=[brought]))

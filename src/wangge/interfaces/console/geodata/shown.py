@@ -27,7 +27,7 @@ COLUMNS = (
 
 
 def facts_of(found: GeodataImport, names: Mapping[str, str]) -> list[Fact]:
-    """What was brought, for where, how far it is."""
+    """The file, its area, how far the import is."""
     facts = [
         Fact(Message("geodata.holding"), Holding(found.holding).words),
         Fact(Message("geodata.column.area"), names.get(found.area_code, found.area_code)),
@@ -58,12 +58,12 @@ def stats_of(tally: Tally) -> list[Stat]:
 
 
 def notes_of(found: GeodataImport) -> list[Message]:
-    """What is to be said of the file as a whole."""
+    """Remarks on the file as a whole."""
     return [Message.from_json(note) for note in found.notes]
 
 
 def tabs_of(request: Request, tally: Tally, shown: str) -> list[Link]:
-    """The features by what becomes of them."""
+    """Tabs over the features, by what will happen to them."""
     whole = sum(tally.states.values())
     tabs = [("", Message("geodata.tab.all"), whole)]
     tabs += [(state.value, state.words, tally.of(state)) for state in FeatureState]

@@ -1,4 +1,4 @@
-"""A picture of an import: what comes in, drawn over the lines of today."""
+"""A picture of an import: the new features, drawn over today's lines."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _read(wkb: object) -> Geometries:
 def _extent(
     today: Geometries, layers: dict[FeatureState, Geometries]
 ) -> tuple[float, float, float, float] | None:
-    """Around what comes in; where nothing does, around today's lines, then around the rest."""
+    """Around the new features; if there are none, around today's lines, then around the rest."""
     coming = np.concatenate([s for state, s in layers.items() if state is not FeatureState.REFUSED])
     for shapes in (coming, today, layers[FeatureState.REFUSED]):
         if not len(shapes):

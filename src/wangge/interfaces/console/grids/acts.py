@@ -1,4 +1,4 @@
-"""What is done about the grids of a village: one from a list of groups, a special one, a place."""
+"""Acts on the grids of a village: a new one from a list of groups, a special one, a place, an outline."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ DRAWN: Final = "drawn"  # source of an outline that somebody drew on the map
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
 def new_grid(request: Request, code: str) -> HttpResponse:
-    """A grid as a list of villager groups."""
+    """A new grid as a list of villager groups."""
     path = village_within(request, code, Permission.ORGANISATION_APPOINT)
     form = ListedGridForm(request.POST or None)
 
@@ -68,7 +68,7 @@ def new_grid(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
 def new_special_grid(request: Request, code: str) -> HttpResponse:
-    """A school, a market or an enterprise as a grid of its own."""
+    """A new special grid: a school, a market or an enterprise."""
     path = village_within(request, code, Permission.ORGANISATION_APPOINT)
     form = SpecialGridForm(request.POST or None)
 
@@ -184,7 +184,7 @@ def outline(request: Request, code: str) -> HttpResponse:
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
 def sketch_of(request: Request, code: str) -> HttpResponse:
-    """The outline of a village, its grids and groups, as a small picture; empty where none is known."""
+    """The outline of a village, its grids and groups, as a small picture; blank if nothing is known."""
     path_to(code)
     drawn = Sketch.of(code)
     marked = Message("web.map.synthetic") if drawn and drawn.synthetic else None
@@ -196,7 +196,7 @@ def sketch_of(request: Request, code: str) -> HttpResponse:
 
 
 def _said(said: QueryDict, sketch: Sketch | None) -> QueryDict:
-    """A click on the picture (`at.x`, `at.y` in pixels) stands for coordinates."""
+    """The form as sent, with a click on the picture (`at.x`, `at.y` in pixels) turned into coordinates."""
     x, y = said.get("at.x", ""), said.get("at.y", "")
     if sketch is None or not (x.isdecimal() and y.isdecimal()) or (x, y) == ("0", "0"):
         return said

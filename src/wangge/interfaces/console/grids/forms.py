@@ -1,4 +1,4 @@
-"""What is asked for a grid as a list of groups, a special grid, and the place of a group."""
+"""The forms for a grid as a list of groups, a special grid, the place of a group, the end of a grid."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Any, Final
 from django import forms
 from django.contrib.gis.geos import Point
 
-from wangge.interfaces.web.forms import ask, clean_phone, day_field, phone_field, wrong
-from wangge.lib.invalid import Invalid
+from wangge.interfaces.web.forms import DayField, NameField, PhoneField, ask, normalised, wrong
 from wangge.lib.message import Message
-from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.operations.establishing import SRID
 from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.areas.rules.groups import group_numbers
@@ -33,13 +31,10 @@ class ListedGridForm(forms.Form):
         max_length=40,
         required=False,
     )
-    worker = forms.CharField(
-        label=ask("grids.form.worker"),
-        help_text=ask("grids.form.worker_hint"),
-        max_length=60,
-        required=False,
+    worker = NameField(
+        label=ask("grids.form.worker"), help_text=ask("grids.form.worker_hint"), required=False
     )
-    phone = phone_field("grids.form.phone", required=False)
+    phone = PhoneField(label=ask("grids.form.phone"), required=False)
     origin = forms.ChoiceField(
         label=ask("appointment.origin"),
         help_text=ask("appointment.origin_hint"),
@@ -50,18 +45,12 @@ class ListedGridForm(forms.Form):
     consent = forms.BooleanField(label=ask("contact.consent"), required=False)
 
     def clean_groups(self) -> tuple[int, ...]:
-        try:
-            return group_numbers(self.cleaned_data["groups"])
-        except Invalid as error:
-            raise wrong(error.message) from error
-
-    def clean_phone(self) -> str:
-        return clean_phone(self.cleaned_data["phone"])
+        return normalised(group_numbers, self.cleaned_data["groups"])
 
     def clean(self) -> dict[str, Any]:
         """A worker comes with an origin, a phone with a worker."""
         said = super().clean() or {}
-        named = bool(normalise_name(said.get("worker", "")))
+        named = bool(said.get("worker"))
         if named and not said.get("origin") and "origin" not in self.errors:
             self.add_error("origin", wrong(Message("web.wrong.required")))
         if said.get("phone") and not named:
@@ -74,7 +63,7 @@ class ListedGridForm(forms.Form):
     def grid(self) -> ListedGrid:
         """The grid that was asked for."""
         said = self.cleaned_data
-        name = normalise_name(said["worker"])
+        name = said["worker"]
         worker = NewWorker(name, said["origin"], said["phone"], publishes=said["consent"])
         return ListedGrid(
             said["groups"], name=said["name"].strip(), worker=worker if name else None
@@ -142,4 +131,4 @@ class PlaceGroupForm(PointForm):
 class EndForm(forms.Form):
     """The first day without it."""
 
-    ends_on = day_field("grids.form.ends_on")
+    ends_on = DayField(label=ask("grids.form.ends_on"))

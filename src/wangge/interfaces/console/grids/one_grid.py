@@ -1,4 +1,4 @@
-"""One grid: where it lies, who works it, under which number, and what may be done about it."""
+"""One grid: where it is, who works it, which phone number to call, and what may be done about it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from wangge.work.cases.queries.sight import open_by_area
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Somebody who works the grid, with the number agreed to; the address where that is noted."""
+    """Somebody who works the grid, with the published number and the address where it is changed."""
 
     name: str
     post: Message

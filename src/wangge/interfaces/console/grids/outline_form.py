@@ -1,4 +1,4 @@
-"""The outline of a village as somebody draws it: its corners, a line each."""
+"""The outline of a village as somebody draws it: its corners, one per line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(r"[,\uff0c\s]+")
 
 
 class OutlineForm(forms.Form):
-    """Corners in order, each "longitude, latitude" in degrees (CGCS2000, WGS-84)."""
+    """Corners in order, one per line: "longitude, latitude" in degrees (CGCS2000, WGS-84)."""
 
     corners = forms.CharField(
         label=ask("grids.outline.corners"),
@@ -31,7 +31,7 @@ class OutlineForm(forms.Form):
     )
 
     def clean_corners(self) -> MultiPolygon:
-        """The polygon; says which line is no place, or that the corners make no outline."""
+        """The polygon. Refuses a line that is not a place, and corners that make no outline."""
         lines = [line.strip() for line in _LINES.split(self.cleaned_data["corners"])]
         corners = [_corner(number, line) for number, line in enumerate(lines, start=1) if line]
         if corners[:1] == corners[-1:]:
@@ -45,7 +45,7 @@ class OutlineForm(forms.Form):
 
 
 def corners_of(outline: MultiPolygon | None) -> str:
-    """An outline of one ring as the form has it; nothing where there is none or it has parts."""
+    """An outline of one ring as text for the form; empty if there is none or it has several parts."""
     if outline is None or len(outline) != 1 or len(outline[0]) != 1:
         return ""
     ring = outline[0][0].coords[:-1]

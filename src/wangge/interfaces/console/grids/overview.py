@@ -1,4 +1,4 @@
-"""Grids at one place: figures of what lies below, or the grids of a village with their people."""
+"""Grids of one place: figures for the areas below, or the grids of a village with their people."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def grids(request: Request, code: str = "") -> HttpResponse:
 
 
 def home(request: Request) -> str:
-    """Where the person looks after grids: the village, township or county of the posts."""
+    """Where the page opens: the village, township or county of the person's posts."""
     seen = request.actor.areas(Permission.ORGANISATION_SEE)
     return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
 
@@ -87,7 +87,7 @@ def _overview(request: Request, area: Area, crumbs: Sequence[Link]) -> HttpRespo
 
 
 def _cell(line: register.AreaFigures, column: str) -> int | None:
-    """A figure; people that nobody counted yet are not none."""
+    """A figure; empty where people have not been counted yet."""
     figure: int = getattr(line, column)
     return None if figure == 0 and column in {"households", "persons"} else figure
 
@@ -185,7 +185,7 @@ def _stats(village: Area, found: Sequence[register.GridToday]) -> list[Stat]:
 
 
 def _acts(actor: Actor, code: str) -> list[Link]:
-    """What may be begun at a village, the most usual first."""
+    """What may be done at a village, the most usual first."""
     found = []
     may_edit = actor.may(Permission.AREA_EDIT, code)
     if actor.may(Permission.ORGANISATION_APPOINT, code) and may_edit:

@@ -1,4 +1,4 @@
-"""A small picture of a village: its outline, its grids, its groups. A click on it is a place."""
+"""A small picture of a village: its outline, its grids, its groups. A click on it gives a place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.contrib.gis.geos import MultiPolygon
 from wangge.lib.area_code import Level
 from wangge.registers.areas.models import Boundary, VillagerGroup
 
-SIDE = 320  # pixels, as a telephone is wide: a click is told in pixels as drawn
+SIDE = 320  # pixels, the width of a telephone: a click arrives in pixels of the picture
 _MARGIN = 20
 _INK, _LINE, _GROUND, _PAPER = "#1f2937", "#6b7280", "#e8efe6", "#fbfaf7"
 _HEAD = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
@@ -20,7 +20,7 @@ _HEAD = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">'
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The picture and its scale: pixels a degree of latitude, and where the middle lies (4490)."""
+    """The picture and its scale: pixels per degree of latitude, and its centre (EPSG 4490)."""
 
     outline: MultiPolygon
     grids: tuple[MultiPolygon, ...]
@@ -55,7 +55,7 @@ class Sketch:
         )
 
     def pixel(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Where a place lies in the picture, from the upper left."""
+        """Where a place is in the picture, in pixels from the upper left."""
         x = SIDE / 2 + (longitude - self.middle[0]) * self.narrowing * self.scale
         y = SIDE / 2 - (latitude - self.middle[1]) * self.scale
         return round(x, 1), round(y, 1)

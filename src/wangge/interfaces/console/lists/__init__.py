@@ -1,1 +1,1 @@
-"""Lists out and in."""
+"""Lists: exports, and sheets that are brought in."""

@@ -40,7 +40,7 @@ _REFUSALS_SHOWN: Final = 20
 
 
 class TakeOutForm(forms.Form):
-    """In which form the list is wanted."""
+    """The file format of a list."""
 
     form = forms.ChoiceField(
         label=ask("lists.form"),
@@ -136,7 +136,7 @@ def grids_template(request: Request, code: str) -> HttpResponse:
 @require_GET
 @signed_in()
 def lists(request: Request) -> HttpResponse:
-    """One's own lists: what was taken out, what was brought."""
+    """One's own lists: exports and imports."""
     actor = request.full_actor
     found = page_of(request, queries.exports_of(actor), ("-asked_at", "id"), size=20)
     brought = list(queries.imports_of(actor)[:20])
@@ -208,7 +208,7 @@ def _in_row(brought: ListImport, names: dict[str, str]) -> Row:
 @require_GET
 @signed_in()
 def list_export(request: Request, export: UUID) -> HttpResponse:
-    """The file of one's own list."""
+    """The file of one's own export."""
     found = queries.own_export(export, request.full_actor)
     if found.file is None:
         raise Refusal.not_found(Message("lists.thing"))
@@ -219,7 +219,7 @@ def list_export(request: Request, export: UUID) -> HttpResponse:
 @require_GET
 @signed_in()
 def list_import(request: Request, brought: UUID) -> HttpResponse:
-    """How far a list is that one brought, and which rows could not be taken."""
+    """How far one's own import is, and which rows were refused."""
     found = queries.own_import(brought, request.full_actor)
     refused = list(found.refusals.order_by("number")[:_REFUSALS_SHOWN])
     back = reverse("list-refused", args=[found.pk])
@@ -255,7 +255,7 @@ def _reasons(row: RefusedRow) -> Message:
 @require_GET
 @signed_in()
 def list_refused(request: Request, brought: UUID) -> HttpResponse:
-    """The rows that could not be taken as they were brought, each with the reason, as Excel."""
+    """The refused rows of an import, each with the reason, as Excel."""
     found = queries.own_import(brought, request.full_actor)
     head, *rows = queries.rows_of(found)
     refused = found.refusals.order_by("number")

@@ -1,4 +1,4 @@
-"""The card of an area: who answers for it and what lies in it, beside the map."""
+"""The card of an area next to the map: who answers for it and what is in it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from wangge.registers.organisations.queries.contacts import workers_of
 @require_GET
 @signed_in()
 def area_card(request: Request, code: str) -> HttpResponse:
-    """A fragment beside the map; whoever comes without script is led to the area's page of grids."""
+    """A fragment next to the map; without script, the answer leads to the area's page of grids."""
     actor, at = request.actor, request.now
     card = card_of(code, actor, at)
     whole = reverse("grids-at", args=[code])
@@ -49,7 +49,7 @@ def card_address() -> str:
 
 
 def areas_listed(below: Sequence[Area], at: datetime) -> list[Link]:
-    """Areas as links to their cards, grids with who works them: for who cannot see the map."""
+    """Areas as links to their cards, grids with their workers: for people who cannot see the map."""
     grids = [area.code for area in below if area.level == Level.GRID]
     terms = workers_of(grids, county_day(at)) if grids else []
     workers: dict[str, str] = {}

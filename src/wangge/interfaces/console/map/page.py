@@ -32,7 +32,7 @@ POINTS = 1000
 @require_GET
 @signed_in()
 def map_page(request: Request) -> HttpResponse:
-    """The map of one place; the area stands in the address as in the list of cases.
+    """The map of one place; the area is part of the address, as in the list of cases.
 
     A grid is shown within its village.
     """
@@ -55,7 +55,7 @@ def map_page(request: Request) -> HttpResponse:
 
 
 def _actions(request: Request) -> list[Link]:
-    """The way to the divisions for who has a part in them, to geodata for who edits places."""
+    """Links to the divisions for people with a part in them, to geodata for people who edit areas."""
     actor = request.actor
     found = []
     if takes_part(actor):
@@ -68,9 +68,9 @@ def _actions(request: Request) -> list[Link]:
 @require_GET
 @signed_in()
 def map_cases(request: Request) -> JsonResponse:
-    """Open cases in sight, the first due first, at their own point or that of group or village.
+    """Open cases that the actor may see, by due time, at their own point or that of group or village.
 
-    With `waiting` those of the actor's queue alone.
+    With `waiting`, only those of the actor's queue.
     """
     actor, at = request.actor, request.now
     if request.GET.get("waiting"):
@@ -80,7 +80,7 @@ def map_cases(request: Request) -> JsonResponse:
         shown = CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
     found = [(case, readable_report(case)) for case in listed]
-    places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
+    places = areas.points_of({(case.village_code, report.group_number) for case, report in found})
     language = request.language
     return features(
         (
@@ -91,6 +91,6 @@ def map_cases(request: Request) -> JsonResponse:
                 "href": reverse("case", args=[case.number]),
             },
         )
-        for case, told in found
-        if (point := told.point or places.get((case.village_code, told.group_number)))
+        for case, report in found
+        if (point := report.point or places.get((case.village_code, report.group_number)))
     )

@@ -1,4 +1,4 @@
-"""What is asked for an appointment, its end, and a substitute."""
+"""The forms for an appointment, its end, and a substitute."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any, Final
 from django import forms
 
 from wangge.interfaces.console.floor.officers import Choices, PersonForm
-from wangge.interfaces.web.forms import ask, clean_phone, day_field, phone_field, wrong
+from wangge.interfaces.web.forms import DayField, NameField, PhoneField, ask, wrong
 from wangge.lib.id_number import Sex
 from wangge.lib.message import Message
-from wangge.lib.person_name import normalise_name
 from wangge.registers.organisations.rules.origins import Origin
 from wangge.registers.people.operations import NewOfficer
 
@@ -19,14 +18,13 @@ NEWCOMER: Final = "new"
 
 
 class AppointForm(PersonForm):
-    """Who, from which day, and for grid workers and station heads from where."""
+    """Who, from which day and, for grid workers and station heads, their origin."""
 
-    name = forms.CharField(
+    name = NameField(
         label=ask("appointment.name"),
         help_text=ask("appointment.name_hint"),
-        max_length=60,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        autocomplete="off",
     )
     sex = forms.ChoiceField(
         label=ask("appointment.sex"),
@@ -34,14 +32,14 @@ class AppointForm(PersonForm):
         required=False,
         widget=forms.RadioSelect,
     )
-    phone = phone_field("appointment.phone", required=False)
+    phone = PhoneField(label=ask("appointment.phone"), required=False)
     origin = forms.ChoiceField(
         label=ask("appointment.origin"),
         help_text=ask("appointment.origin_hint"),
         choices=[(origin.value, origin.words) for origin in Origin],
         widget=forms.RadioSelect,
     )
-    starts_on = day_field("appointment.starts_on")
+    starts_on = DayField(label=ask("appointment.starts_on"))
 
     def __init__(
         self, people: Choices, *args: Any, asks_origin: bool, today: date, **kwargs: Any
@@ -65,11 +63,8 @@ class AppointForm(PersonForm):
         said = self.cleaned_data
         return NewOfficer(said["name"], sex=said.get("sex", ""), phone=said["phone"])
 
-    def clean_phone(self) -> str:
-        return clean_phone(self.cleaned_data["phone"])
-
     def clean_name(self) -> str:
-        name = normalise_name(self.cleaned_data["name"])
+        name: str = self.cleaned_data["name"]
         if self.is_newcomer and not name:
             raise wrong(Message("web.wrong.required"))
         return name
@@ -78,7 +73,7 @@ class AppointForm(PersonForm):
 class DismissForm(forms.Form):
     """The first day out of the post."""
 
-    ends_on = day_field("appointment.ends_on", help_text=ask("appointment.ends_on_hint"))
+    ends_on = DayField(label=ask("appointment.ends_on"), help_text=ask("appointment.ends_on_hint"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,14 +83,14 @@ class DismissForm(forms.Form):
 class BackForm(DismissForm):
     """The first day on which nobody stands in any more."""
 
-    ends_on = day_field("appointment.back_on", help_text=ask("appointment.back_on_hint"))
+    ends_on = DayField(label=ask("appointment.back_on"), help_text=ask("appointment.back_on_hint"))
 
 
 class SubstituteForm(PersonForm):
     """Who stands in, from the first to the last day."""
 
-    starts_on = day_field("appointment.first_day")
-    last_day = day_field("appointment.last_day")
+    starts_on = DayField(label=ask("appointment.first_day"))
+    last_day = DayField(label=ask("appointment.last_day"))
 
     def __init__(self, people: Choices, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(people, *args, **kwargs)

@@ -47,7 +47,7 @@ APPOINT = Permission.ORGANISATION_APPOINT
 @require_GET
 @signed_in(APPOINT)
 def post_page(request: Request, post: UUID) -> HttpResponse:
-    """Who holds a post, who is to come, who stands in, who covers it and why; what may be done."""
+    """Who holds a post, who will, who substitutes, who covers it and why; what may be done."""
     found = officers.post_to_fill(post, request.actor)
     today = _today(request)
     terms = terms_of(found.pk, today)
@@ -162,7 +162,7 @@ def dismiss(request: Request, appointment: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in(APPOINT)
 def end_substitution(request: Request, substitution: UUID) -> HttpResponse:
-    """The holder is back sooner than was said."""
+    """End a substitution early: the holder is back."""
     found = officers.substitution_to_end(
         substitution,
         request.actor,
@@ -253,7 +253,7 @@ def _search(request: Request) -> OfficerSearch:
 
 
 def _people(request: Request, proposed: list[Candidate]) -> Choices:
-    """Those found by name where one was asked for, else those that are proposed."""
+    """The people found by name if one was searched for, else those that are proposed."""
     who = request.GET.get("who", "").strip()
     if not who:
         return [(str(each.person_id), _proposal_words(each)) for each in proposed]
@@ -270,7 +270,7 @@ def _proposal_words(each: Candidate) -> Any:
 
 
 def _chosen(request: Request, proposed: list[Candidate]) -> dict[str, str]:
-    """What stands chosen at first: who was picked from the list of vacancies."""
+    """The initial choice: the person picked in the list of vacancies."""
     picked = request.GET.get("person", "")
     found = next((each for each in proposed if str(each.person_id) == picked), None)
     return {"person": picked, "origin": found.origin.value} if found else {}

@@ -15,7 +15,7 @@ from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.paths import path_to
 from wangge.interfaces.console.floor.print_links import print_links
 from wangge.interfaces.console.floor.shell import console_page
-from wangge.interfaces.console.organisation.unit_cards import unit_cards, unit_words
+from wangge.interfaces.console.organisation.unit_cards import kind_words, unit_cards
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
@@ -47,7 +47,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SetUpLine:
-    """A part of the village's set-up with the bodies that stand for it."""
+    """A part of the village's set-up with the bodies it consists of."""
 
     name: Message
     bodies: Sequence[Message | str]
@@ -84,7 +84,7 @@ def _address(code: str) -> str:
 
 
 def _sheets(path: Sequence[Area]) -> list[Sheet]:
-    """Level upon level: the sheets of a place, each with the way to the sheet above (A01)."""
+    """The sheets of a place, each with the link to the sheet above it (A01)."""
     pages = {sheet: _address(area.code) for area in path for sheet in _SHEETS[level_of(area.code)]}
     by_code = {sheet.code: sheet for sheet in DUTY_SHEETS}
     return [
@@ -108,8 +108,8 @@ def _actions(code: str, actor: Actor) -> list[Link]:
 
 
 def _set_up(units: Sequence[Unit]) -> list[SetUpLine]:
-    """One committee, two associations, two stations (A12), as far as they stand in this village."""
-    present = {unit.kind: unit_words(unit) for unit in units}
+    """One committee, two associations, two stations (A12), as far as they exist in this village."""
+    present = {unit.kind: kind_words(unit) for unit in units}
     return [
         SetUpLine(
             part.words,

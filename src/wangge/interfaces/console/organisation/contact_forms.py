@@ -1,4 +1,4 @@
-"""What is asked for a published number: of a person, or of a desk."""
+"""The forms for a published number: of a person, or of a desk."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from typing import Any
 
 from django import forms
 
-from wangge.interfaces.web.forms import clean_phone, phone_field
+from wangge.interfaces.web.forms import PhoneField, ask
 
 
 class PhoneForm(forms.Form):
     """The number that is published."""
 
-    phone = phone_field("contact.phone")
-
-    def clean_phone(self) -> str:
-        return clean_phone(self.cleaned_data["phone"])
+    phone = PhoneField(label=ask("contact.phone"))
 
 
 class UnitPhoneForm(PhoneForm):
-    """The number of a desk; empty takes it away."""
+    """The number of a desk; an empty one removes it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Published numbers: one's own, a worker's as the station notes it, a unit's."""
+"""Published numbers: one's own, a worker's as recorded by the station, a unit's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from wangge.registers.people.models import Person
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def own_phone(request: Request) -> HttpResponse:
-    """Agree to the publication of one's number, or to another one."""
+    """Agree to the publication of one's own number, or change it."""
     me = request.full_actor.person_id
     if me is None:
         raise Refusal.not_found(Message("account.thing"))
@@ -39,7 +39,7 @@ def own_phone(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
 def officer_phone(request: Request, person: UUID) -> HttpResponse:
-    """Note that somebody who works a grid agreed to a number."""
+    """Record that somebody who works a grid agreed to publish a number."""
     by, at = request.actor, request.now
     grid = may_note(person, by, at)
     found = Person.objects.filter(pk=person, officer=True).first()
@@ -57,7 +57,7 @@ def officer_phone(request: Request, person: UUID) -> HttpResponse:
 @require_POST
 @signed_in()
 def withdraw(request: Request, person: UUID) -> HttpResponse:
-    """Take the agreement back, one's own or as the station that noted it."""
+    """Withdraw the agreement: one's own, or as the station that recorded it."""
     me = request.full_actor.person_id
     by, at = request.actor, request.now
     operations.withdraw_phone(person, by=by, at=at)
@@ -94,7 +94,7 @@ def _phone_page(
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def unit_phone(request: Request, unit: UUID) -> HttpResponse:
-    """The published number of a unit's desk, set by who leads it or appoints there."""
+    """The published number of a unit's desk, set by its head or by people who appoint there."""
     by, at = request.actor, request.now
     found = Unit.objects.filter(pk=unit, valid_to=None).first()
     if found is None or not sets_phone(by, found):

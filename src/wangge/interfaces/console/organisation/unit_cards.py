@@ -1,4 +1,4 @@
-"""A unit as a card of the duty pages: its posts in few lines, and its mergers read both ways."""
+"""A unit as a card of the duty pages: its posts in few lines, and its mergers in both directions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wangge.registers.organisations.queries.holders import PostLine
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Posts of a unit that lie in the same hands, or are vacant and covered by the same post."""
+    """Posts of a unit with the same holders, or vacant and covered by the same post."""
 
     posts: Sequence[PostLine]
 
@@ -25,11 +25,11 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """A unit, where it stands in the mergers of its level, and who does its work."""
+    """A unit, its mergers, and who does its work."""
 
     anchor: str
     name: Message
-    superior: Message | None  # where it stands elsewhere; that of the level goes without saying
+    superior: Message | None  # if it is at another level; otherwise it is obvious
     merged_into: Link | None
     took_in: Sequence[Link]
     hands: Sequence[Hands]
@@ -41,7 +41,7 @@ def unit_cards(units: Sequence[Unit], posts: Mapping[Unit, list[PostLine]]) -> l
     return [
         UnitCard(
             anchor=anchors[unit.pk],
-            name=unit_words(unit),
+            name=kind_words(unit),
             superior=_superior_elsewhere(unit),
             merged_into=_to(unit.merged_into) if unit.merged_into else None,
             took_in=[_to(each) for each in units if each.merged_into_id == unit.pk],
@@ -51,18 +51,18 @@ def unit_cards(units: Sequence[Unit], posts: Mapping[Unit, list[PostLine]]) -> l
     ]
 
 
-def unit_words(unit: Unit) -> Message:
-    """What a unit is called in its place."""
+def kind_words(unit: Unit) -> Message:
+    """What a unit is called within its own place: by its kind alone."""
     return Message(f"unit.kind.{unit.kind}")
 
 
 def _superior_elsewhere(unit: Unit) -> Message | None:
     superior = unit.superior
-    return unit_words(superior) if superior and superior.area_id != unit.area_id else None
+    return kind_words(superior) if superior and superior.area_id != unit.area_id else None
 
 
 def _to(unit: Unit) -> Link:
-    return Link(unit_words(unit), f"#unit-{unit.kind}")
+    return Link(kind_words(unit), f"#unit-{unit.kind}")
 
 
 def _in_few_hands(posts: Iterable[PostLine]) -> list[Hands]:

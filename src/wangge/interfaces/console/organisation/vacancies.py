@@ -43,7 +43,7 @@ _BY_PLACE = ("area_id", "unit_id", "id")
 @require_GET
 @signed_in(Permission.ORGANISATION_APPOINT)
 def vacancies(request: Request, code: str) -> HttpResponse:
-    """Vacant posts of an area by place; another's area is answered as if it did not exist."""
+    """Vacant posts of an area by place; for areas that the actor does not look after the answer is 404."""
     path = path_within(request, code, Permission.ORGANISATION_APPOINT)
     today = county_day(request.now)
     wanted = _wanted(request)
@@ -99,7 +99,7 @@ def _rows(
 
 
 def _place(post: Post, names: Mapping[str, str], code: str) -> str:
-    """The way from below the area of the list down to the post; that area itself for its own."""
+    """The names of the areas from below the listed one down to the post; its own name for its own posts."""
     if post.area_id == code:
         return names[code]
     way = (*ancestors(post.area_id), post.area_id)

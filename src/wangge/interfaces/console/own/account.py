@@ -33,7 +33,7 @@ from wangge.registers.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class PostHeld:
-    """A post of mine, where it is, and the page of the units it stands among."""
+    """A post of mine, its place, and the page of the units there."""
 
     words: Message
     place: Words
@@ -42,7 +42,7 @@ class PostHeld:
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session as its person sees it."""
+    """A session as its owner sees it."""
 
     handle: str
     browser: Message
@@ -55,7 +55,7 @@ class SessionLine:
 @require_GET
 @signed_in()
 def own_account(request: Request) -> HttpResponse:
-    """What stands about me, what belongs to me, and where I am signed in."""
+    """What is recorded about me, what belongs to me, and where I am signed in."""
     account = account_of(request)
     actor = request.full_actor
     at = request.now

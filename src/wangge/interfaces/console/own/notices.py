@@ -57,7 +57,7 @@ def notices(request: Request) -> HttpResponse:
 @require_POST
 @signed_in()
 def notice_read(request: Request, notice: UUID) -> HttpResponse:
-    """I have read this one."""
+    """Mark this one as read."""
     operations.mark_read([notice], by=request.actor, at=request.now)
     return redirect("notices")
 
@@ -65,7 +65,7 @@ def notice_read(request: Request, notice: UUID) -> HttpResponse:
 @require_POST
 @signed_in()
 def notices_read(request: Request) -> HttpResponse:
-    """I have read all of them."""
+    """Mark all of them as read."""
     operations.mark_all_read(by=request.actor, at=request.now)
     return redirect("notices")
 
@@ -77,7 +77,7 @@ def _for_operators(request: Request) -> list[Link]:
 
 
 def _own_lines(actor: Actor, rows: Sequence[Notice]) -> list[Line]:
-    """Each notice; a case in sight is called by what was reported, and its number stands after."""
+    """A line for each notice; cases the reader may see are named by their first words, then the number."""
     about = [n.about_id for n in rows if n.about_id and n.about_kind == "case"]
     shown = visible(actor).for_lists().filter(pk__in=about) if about else ()
     titles = {case.pk: title_of(case) for case in shown}
@@ -89,11 +89,11 @@ def _own(notice: Notice, title: Words | None) -> Line:
     number = str(said.params.get("number", "")) if title is not None else ""
     if title is not None:
         named = Message("console.notices.case", title=title)
-        told = Message(said.code, **{**said.params, "number": named})
+        sentence = Message(said.code, **{**said.params, "number": named})
     else:
-        told = said
+        sentence = said
     return Line(
-        told,
+        sentence,
         notice.created_at,
         url=_about(notice, said),
         number=number,

@@ -96,7 +96,7 @@ def own_password(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in(pays=Owed.SECOND_FACTOR)
 def own_second_factor(request: Request) -> HttpResponse:
-    """Show the secret that was begun as a QR code and as text; a code of it puts it into force."""
+    """Show the new secret as a QR code and as text; a correct code puts it into force."""
     account = _with_password(request)
     secret = pending_secret(account)
     form = CodeForm(request.POST or None, replaces=account.second_factor is not None)
@@ -163,7 +163,7 @@ def _ask_or_do(
 
 
 def _count_failure(request: Request, refusal: Refusal) -> None:
-    """Whoever sits at an open browser guesses no faster than at the sign-in page."""
+    """Somebody at an open browser can guess no faster than at the sign-in page."""
     guessed = {"account.second_factor_failed", "account.present_password_wrong"}
     if guessed & {refusal.code, *(message.code for message in refusal.fields.values())}:
         operations.note_failure(str(request.user.pk), **_acting(request))

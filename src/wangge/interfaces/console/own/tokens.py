@@ -1,4 +1,4 @@
-"""One's own tokens: which are in force, a new one, one taken back."""
+"""One's own tokens: those in force, a new one, revoking one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Line:
 
 
 class NewToken(forms.Form):
-    """What for, in which of the person's posts, how long."""
+    """The purpose, in which of the person's posts, and for how long."""
 
     name = forms.CharField(label=ask("console.tokens.name"), max_length=LONGEST_NAME)
     post = forms.TypedChoiceField(
@@ -64,7 +64,7 @@ class NewToken(forms.Form):
 @require_http_methods(["GET", "POST"])
 @signed_in()
 def tokens(request: Request) -> HttpResponse:
-    """The tokens in force and the form for a new one; sent, the new token is shown this once."""
+    """The tokens in force and the form for a new one, which is shown this once."""
     by = _person(request)
     if request.method == "GET":
         return _page(request, NewToken(by.posts))
@@ -84,7 +84,7 @@ def tokens(request: Request) -> HttpResponse:
 @require_POST
 @signed_in()
 def revoke(request: Request, token: UUID) -> HttpResponse:
-    """Take one's own token back."""
+    """Revoke one's own token."""
     register.revoke(token, by=_person(request), at=request.now)
     return redirect("tokens")
 
@@ -113,7 +113,7 @@ def _page(request: Request, form: NewToken, *, status: int = 200) -> HttpRespons
 
 
 def _lines(by: Actor, at: datetime) -> list[Line]:
-    """What was issued for a post that is held no longer works no longer, and can be taken back."""
+    """Tokens for posts no longer held have stopped working, and can still be revoked."""
     held = {post.post_id: post_words(post) for post in by.posts}
     return [
         Line(

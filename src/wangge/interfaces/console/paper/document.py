@@ -37,8 +37,8 @@ from wangge.registers.calendars.queries import county_day
 def print_document(request: Request, code: str, kind: str, size: str) -> HttpResponse:
     """The PDF of a village or a grid: read through a door, drawn after it has closed.
 
-    Where the ground that was asked for is not to be had, a page says so and leads to the document
-    on the ground there is.
+    Where the chosen background is not available, a page says so and leads to the document on one
+    that is.
     """
     asked = request.GET.get("ground", "")
     found = door(request.actor, lambda: _gathered(request, code, kind, size), read_only=True)
@@ -68,7 +68,7 @@ def print_document(request: Request, code: str, kind: str, size: str) -> HttpRes
 def _gathered(
     request: Request, code: str, kind: str, size: str
 ) -> tuple[VillageFacts, Grid | None] | HttpResponse:
-    """What is to be printed; the page that says why not."""
+    """What to print, or the page that says why it cannot be."""
     try:
         check_may_print(request, code)
         if kind not in set(Kind) or size not in SIZES[Kind(kind)]:
@@ -87,7 +87,7 @@ def _gathered(
 
 
 def _on_another(request: Request, code: str, asked: str, had: str) -> HttpResponse:
-    """The ground is not to be had: what there is instead, one press away."""
+    """The background is not available: what there is instead, one press away."""
     labels = {choice.key: choice.label for choice in choices()}
     village = code[: Level.VILLAGE]
     return console_page(
@@ -109,7 +109,7 @@ def short_addresses(request: Request) -> str:
 
 
 def check_may_print(request: Request, code: str) -> None:
-    """404 to who does not look after the place, as for one that does not exist."""
+    """Answers 404 to people without the area, as if it did not exist."""
     try:
         level_of(code)
     except InvalidAreaCode as error:

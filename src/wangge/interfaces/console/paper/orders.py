@@ -1,4 +1,4 @@
-"""Paper that was ordered: how far it is, the file when it is ready, and no more of it if unwanted."""
+"""Orders of printed paper: how far each is, the file when it is ready, and cancelling it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ COLUMNS = (
 @require_GET
 @signed_in()
 def print_orders(request: Request) -> HttpResponse:
-    """What one ordered, the newest first."""
+    """One's own orders, the newest first."""
     found = page_of(request, orders_of(request.actor), ("-asked_at", "-id"))
     names = names_of(order.area_code for order in found.rows)
     rows = [
@@ -61,7 +61,7 @@ def print_orders(request: Request) -> HttpResponse:
 @require_GET
 @signed_in()
 def print_order_page(request: Request, key: UUID) -> HttpResponse:
-    """One order; it looks after itself while it is open, and goes on when the page is left."""
+    """One order; the page updates itself while it is open, and the work goes on when the page is left."""
     order = own_order(key, request.actor)
     context: dict[str, Any] = {
         "order": order,
@@ -79,7 +79,7 @@ def print_order_page(request: Request, key: UUID) -> HttpResponse:
 @require_POST
 @signed_in()
 def cancel_print_order(request: Request, key: UUID) -> HttpResponse:
-    """No more of it."""
+    """Cancel the order."""
     operations.cancel(key, by=request.actor, at=request.now)
     return redirect("print-order-page", key)
 

@@ -1,4 +1,4 @@
-"""The page of what can be printed of a place: posters and cards, single at once, of a township by order."""
+"""What can be printed about a place: posters and cards, single ones at once, of a township by order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from wangge.registers.calendars.queries import county_day
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A button that opens a PDF; `for_all`: with as many cards as there are households."""
+    """A button that opens a PDF; `for_all`: as many cards as there are households."""
 
     label: Message
     address: str
@@ -39,7 +39,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A village or grid with the documents that can be had of it."""
+    """A village or grid with its documents."""
 
     name: Message | str
     sheets: int  # of A4 with cards, for every household
@@ -49,7 +49,7 @@ class Printed:
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
 def print_page(request: Request, code: str) -> HttpResponse:
-    """Of a village its documents and those of its grids; of a township what can be ordered."""
+    """For a village, its documents and those of its grids; for a township, what can be ordered."""
     path = path_to(code)
     check_may_print(request, code)
     village = level_of(code) is Level.VILLAGE
@@ -86,7 +86,7 @@ def _printed(request: Request, code: str) -> list[Printed]:
 
 
 def _documents(code: str) -> list[Document]:
-    """Posters, the card by itself, and cards for every household."""
+    """Posters, a single card, and cards for every household."""
     return [
         Document(
             Message(f"paper.document.{kind.value}_{size.value}"),

@@ -1,4 +1,4 @@
-"""From rows and rules to what a program is told."""
+"""From rows and rules to the answers a program gets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from wangge.interfaces.api.told import (
+from wangge.interfaces.api.responses import (
     CaseLine,
     CaseTold,
     OpenMove,
@@ -34,16 +34,16 @@ def line_of(case: Case) -> CaseLine:
 
 def case_told(case: Case, moves: Iterable[LawfulMove], language: str) -> CaseTold:
     """The case whole, with the moves that are open to the caller."""
-    told = readable_report(case)
+    report = readable_report(case)
     known = ReporterTold(known=facts_of(case).reporter_reachable)
     return CaseTold(
         **_line(case),
         is_open=case.is_open,
         channel=case.channel,
-        words=told.words,
-        place_words=told.place_words,
-        group=told.group_number,
-        point=_point(told),
+        words=report.words,
+        place_words=report.place_words,
+        group=report.group_number,
+        point=_point(report),
         responsible_post=_post(case.responsible_post),
         reporter=known if case.shows_parties else None,
         promised_at=case.total_due_at,
@@ -113,5 +113,5 @@ def _post(post: Post) -> PostTold:
     return PostTold(id=post.pk, kind=post.kind)
 
 
-def _point(told: ReadableReport) -> PointTold | None:
-    return PointTold(longitude=told.point.x, latitude=told.point.y) if told.point else None
+def _point(report: ReadableReport) -> PointTold | None:
+    return PointTold(longitude=report.point.x, latitude=report.point.y) if report.point else None

@@ -1,7 +1,7 @@
-"""What a program may ask and say: the shapes of bodies and filters, exact and closed.
+"""What a program may send: the bodies and filters of requests, exact and closed.
 
-Whatever a shape does not name is refused, and nothing is taken for something else: a number in
-quotation marks is no number. What the law makes of a value is not decided here.
+Fields they do not name are refused, and nothing is converted: a number in quotation marks is no
+number. What the law makes of a value is not decided here.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def _area(code: str) -> str:
 
 
 def _near(instant: Instant) -> Instant:
-    """Far years are slips of the pen, and the calendar of working days does not reach there."""
+    """Distant years are typing errors, and the calendar of working days does not reach them."""
     if instant.year not in YEARS:
         raise ValueError(instant.year)
     return instant
@@ -53,7 +53,7 @@ Files = Annotated[list[UUID], Field(max_length=20)]
 
 
 class Asked(BaseModel):
-    """The common ground: closed, exact, and not changed once it was read."""
+    """What all requests share: closed, exact, and frozen once read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -66,7 +66,7 @@ class Point(Asked):
 
 
 class NewCase(Asked):
-    """What is reported. `area` is the finest place known; `name` and `phone` are the reporter's.
+    """A report. `area` is the smallest place known; `name` and `phone` are the reporter's.
 
     Without `query_code` the platform makes one. Without `handler_may_contact` the category decides.
     """
@@ -157,7 +157,7 @@ class Filters(BaseModel):
 
 
 def trouble(kind: str, most: int | None = None) -> Message:
-    """What is wrong with a field, by pydantic's name of the error."""
+    """What is wrong with a field, by pydantic's name for the error."""
     match kind:
         case "missing":
             return Message("api.wrong.missing")

@@ -1,6 +1,6 @@
-"""What a program is told: the shapes of answers.
+"""What a program gets: the bodies of answers.
 
-Who reported stands nowhere in them; of the reporter it is told only whether somebody can be asked.
+None of them says who reported, only whether there is a reporter who can be asked.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class PostTold(BaseModel):
 
 
 class ReporterTold(BaseModel):
-    """Whether the reporter left a way to be reached. Who it is, no program learns."""
+    """Whether the reporter can be reached. Who it is, no program learns."""
 
     known: bool
 
@@ -150,7 +150,7 @@ class MoveMade(BaseModel):
 
 
 class Problem(BaseModel):
-    """A no or a fault (RFC 9457). `code` is stable; `instance` is the reference number of the call."""
+    """A refusal or a fault (RFC 9457). `code` is stable; `instance` is the reference number of the call."""
 
     type: str
     title: str

@@ -1,4 +1,4 @@
-"""What happens to a case beside the moves does not keep the reporter from reading the rest."""
+"""What happens to a case besides the moves does not keep the reporter from reading the rest."""
 
 from __future__ import annotations
 

@@ -139,7 +139,6 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> _M
         number=_number(ground, county_day(at)),
         receipt=f"{serial:064d}",
         reported_at=at,
-        accepted_at=None if state is State.SUBMITTED else at,
         channel="portal",
         group_number=rng.randint(1, 11),
         words=f"{category(facts.category_code).name_zh} {serial}",

@@ -1,4 +1,4 @@
-"""Outlines, barriers and household points take the place of former ones, with leave only."""
+"""Outlines and barriers replace former ones, with permission only."""
 
 from __future__ import annotations
 

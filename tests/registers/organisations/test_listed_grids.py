@@ -103,7 +103,7 @@ def test_who_may_not_list_a_grid(key: str, status: int) -> None:
     assert refused.value.status == status
 
 
-def test_a_special_grid_stands_beside_the_tiling_and_ends_with_its_posts() -> None:
+def test_a_special_grid_is_apart_from_the_tiling_and_ends_with_its_posts() -> None:
     code = done_by(
         "township_centre",
         establish_special_grid,

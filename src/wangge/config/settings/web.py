@@ -31,13 +31,18 @@ INSTALLED_APPS = [
     "wangge.insight.lists.apps.ListsConfig",
     "wangge.insight.geodata.apps.GeodataConfig",
     "wangge.insight.paper.apps.PaperConfig",
-    "wangge.insight.demo.apps.DemoConfig",
     "wangge.interfaces.web.apps.WebConfig",
     "wangge.interfaces.portal.apps.PortalConfig",
     "wangge.interfaces.console.apps.ConsoleConfig",
     "wangge.interfaces.api.apps.ApiConfig",
     "wangge.interfaces.commandline.apps.CommandLineConfig",
 ]
+
+if flag("WANGGE_DEMO"):
+    INSTALLED_APPS += [
+        "wangge.insight.demo.apps.DemoConfig",
+        "wangge.interfaces.demo.apps.DemoFaceConfig",
+    ]
 
 MIDDLEWARE = [
     "wangge.interfaces.web.request_log.RequestLog",  # outermost: it sees every answer

@@ -82,7 +82,11 @@ class NewCase(Asked):
     point: Point | None = None
     name: str = Field("", max_length=60, pattern=WITHOUT_NUL)
     phone: str = Field("", max_length=20, pattern=WITHOUT_NUL)
-    occurred_at: Moment | None = None
+    occurred_at: Moment | None = Field(
+        None,
+        description="When it was entered, by the clock of a device that sends it later."
+        " Kept as it is; marked as doubtful if it lies far back or ahead.",
+    )
     complained_of: list[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]] = Field(
         default_factory=list, max_length=10, description="Kinds of units a complaint is about."
     )

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Need
-from wangge.work.cases.rules.states import State
+from wangge.work.cases.rules.states import Scale, State
 
 
 class Said(BaseModel):
@@ -95,6 +95,7 @@ class CaseTold(CaseLine):
     """
 
     is_open: bool
+    scale: Scale | None
     channel: str
     words: str | None
     place_words: str

@@ -25,6 +25,7 @@ from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.queries.contents import ReadableReport, readable_report
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.lawful import LawfulMove
+from wangge.work.cases.rules.states import Scale
 
 
 def line_of(case: Case) -> CaseLine:
@@ -49,6 +50,7 @@ def case_told(case: Case, moves: Iterable[LawfulMove], language: str) -> CaseTol
         promised_at=case.total_due_at,
         completed_at=case.completed_at,
         closed_at=case.closed_at,
+        scale=Scale(case.scale) if case.scale else None,
         closing=case.closing_type or None,
         moves=[_open(move, language) for move in moves],
     )

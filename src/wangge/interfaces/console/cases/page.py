@@ -30,7 +30,9 @@ from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.limits import explanation
+from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.offering import likeliest_first
+from wangge.work.cases.rules.states import Scale
 
 
 @require_GET
@@ -84,6 +86,8 @@ def _facts(request: Request, case: Case, names: dict[str, str]) -> list[Fact]:
         facts.insert(3, Fact(Message("console.fact.place_words"), report.place_words))
     if len(report.area_code) == Level.GRID and report.area_code in names:
         facts.insert(3, _grid(request, report.area_code, names))
+    if case.scale:
+        facts.insert(2, Fact(Need.SCALE.label, Scale(case.scale).words))
     if case.is_open and case.due_at:
         facts.append(Fact(Message("console.fact.due"), case.due_at, kind="moment"))
         facts.append(Fact(Message("console.fact.age"), said_duration(at - case.reported_at)))

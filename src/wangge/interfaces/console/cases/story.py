@@ -81,6 +81,10 @@ def _post(step: CaseStep) -> Words:
 
 
 def _lay(steps: Sequence[CaseStep], index: int) -> Words:
+    """How long it lay before the step; of one that was sent later, what the device says of when."""
+    if when := steps[index].occurred_at:
+        is_doubtful = steps[index].clock_doubtful
+        return Message("console.occurred_doubtful" if is_doubtful else "console.occurred", at=when)
     if index == 0:
         return ""
     lay = steps[index].at - steps[index - 1].at

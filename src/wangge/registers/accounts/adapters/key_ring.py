@@ -30,5 +30,5 @@ def sealed_phone(phone: str) -> dict[str, bytes | None]:
 
 
 def opened_phone(sealed: bytes | memoryview | None) -> str:
-    """The number in the clear. Who calls this has recorded why."""
+    """The number in the clear. The caller has recorded why it is opened."""
     return key_ring().open(bytes(sealed), context=b"phone") if sealed else ""

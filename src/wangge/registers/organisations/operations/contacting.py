@@ -1,4 +1,4 @@
-"""Numbers that are published: a worker's by consent, a unit's by whoever leads it."""
+"""Publishing numbers: a worker's by consent, a unit's by its head."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from wangge.registers.people.models import Person, PublicPhone
 
 @operation
 def publish_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
-    """Publish a number that a person in office agreed to; a former one is taken back.
+    """Publish a number that a person in office agreed to; it replaces a former one.
 
-    By the person, or by the station of a grid the person works, which thereby notes the consent.
-    404 for everybody else, 422 for what is no phone number.
+    By the person, or by the station of a grid they work, which notes their consent by doing so.
+    404 for everybody else, 422 if it is no phone number.
     """
     may = _check_may(person_id, by, at)
     number = _number(phone)
@@ -49,7 +49,7 @@ def publish_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> No
 
 @operation
 def withdraw_phone(person_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take the agreement back: the number is deleted, and the station's stands in its place."""
+    """Take the agreement back: the number is deleted, and the station's is shown instead."""
     may = _check_may(person_id, by, at)
     _lock(person_id)
     if not _take_back(person_id, at):
@@ -61,7 +61,7 @@ def withdraw_phone(person_id: UUID, *, by: Actor, at: datetime) -> None:
 def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
     """The published number of a unit's desk; empty takes it away.
 
-    By who leads the unit or may appoint there.
+    By somebody who leads the unit or may appoint there.
     """
     unit = (
         Unit.objects.select_for_update(no_key=True, of=("self",))

@@ -18,14 +18,14 @@ def sets_phone(by: Actor, unit: Unit) -> bool:
 
 
 def desk_post(unit: Unit, by: Actor) -> UUID | None:
-    """The post as which `by` looks after the desk of the unit: leading it, else appointing there."""
+    """The actor's post that looks after the desk of the unit: it leads the unit, or appoints there."""
     leading = (post.post_id for post in by.posts if post.leads and post.unit_id == unit.pk)
     appointing = by.post_for(Permission.ORGANISATION_APPOINT, unit.area_id)
     return next(leading, None) or (appointing.post_id if appointing else None)
 
 
 def may_note(person_id: UUID, by: Actor, at: datetime) -> str | None:
-    """A grid that the person works and whose village `by` edits; None where there is none."""
+    """A grid of the person in a village that `by` edits: there the station may note a consent."""
     grids = Appointment.objects.current(county_day(at)).filter(
         person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
     )

@@ -50,7 +50,7 @@ def enter_households(
 ) -> int:
     """Enter households of one or more villages; returns how many.
 
-    Those that name a grid belong to it from `from_day` on; the figures of village and grids follow.
+    Those that name a grid belong to it from `from_day` on. Updates the figures of village and grids.
     """
     rows = [
         Household(
@@ -84,11 +84,11 @@ def enter_households(
 
 @operation
 def place_households(places: Mapping[UUID, str], *, from_day: date, by: Actor, at: datetime) -> int:
-    """Let households of one village belong to grids of it from a day on; returns how many moved.
+    """Place households of one village in its grids from a day on; returns how many moved.
 
-    The day is today or earlier. Where a household belonged before stays on record, and the figures
-    of village and grids are counted again. 404 for a household that is not there or not seen, 422
-    for a grid that its village does not have; 409 where one was placed later than that day.
+    The day is today or earlier. The record keeps where a household belonged before, and the figures
+    of village and grids are counted again. 404 for a household that does not exist or is out of
+    sight, 422 for a grid that the village lacks, 409 if one was placed later than that day.
     """
     villages = {code[: Level.VILLAGE] for code in places.values()}
     if not villages:

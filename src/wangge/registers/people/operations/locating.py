@@ -24,10 +24,10 @@ from wangge.registers.people.models import Household
 
 @operation
 def place_group(village_code: str, number: int, point: Point, *, by: Actor, at: datetime) -> int:
-    """Say where a villager group lives (4490); returns how many households take its point for theirs.
+    """Set the point of a villager group (4490); returns how many households take it as theirs.
 
     Those are the households of the group without a point of their own; they are marked approximate.
-    422 for a group that is not there, and for a point outside the outline of the village.
+    422 for a group that the village lacks, and for a point outside its outline.
     """
     may = check_may_edit(village_code, by)
     lock_village(village_code)
@@ -59,10 +59,10 @@ def place_group(village_code: str, number: int, point: Point, *, by: Actor, at: 
 def locate_households(
     village_code: str, points: Mapping[UUID, Point], *, source: str, by: Actor, at: datetime
 ) -> int:
-    """Say where households of a village stand (4490); returns how many have a new place.
+    """Set the points of households of a village (4490); returns how many.
 
-    `source` is where the points come from, for the record. Which grid a household belongs to does
-    not change. 404 for a household that the village does not have or that is not seen.
+    `source` says where the points come from, for the record. Households stay in their grids. 404 for
+    a household that the village lacks or that is out of sight.
     """
     may = check_may_edit(village_code, by)
     lock_village(village_code)

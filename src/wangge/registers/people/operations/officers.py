@@ -28,7 +28,7 @@ class NewOfficer:
 
 @operation
 def enter_officers(officers: Sequence[NewOfficer], *, by: Actor, at: datetime) -> list[UUID]:
-    """Enter persons in public office, in order; their phone is sealed, their name is not secret."""
+    """Enter persons in public office, in order; their phone is sealed, their name is public."""
     people = [
         Person(
             id=uuid7(at),

@@ -21,6 +21,7 @@ def lay_out(case: Case, facts: CaseFacts, at: datetime) -> None:
     case.is_open = facts.is_open
     case.level = int(facts.level)
     case.category = facts.category_code
+    case.scale = facts.scale.value if facts.scale else ""
     case.urgent = facts.urgent
     case.restricted = facts.restricted
     case.responsible_unit_id = facts.responsible.unit_id

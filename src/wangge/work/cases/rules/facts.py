@@ -18,7 +18,7 @@ from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.work.cases.rules.categories import Category, category
 from wangge.work.cases.rules.limits import TermRule, term_for, term_key
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.states import ClosingType, State, is_open
+from wangge.work.cases.rules.states import ClosingType, Scale, State, is_open
 from wangge.work.terms.rules.terms import Allowance, Phase, Term
 
 
@@ -93,6 +93,7 @@ class CaseFacts:
     level: Level
     category_code: str
     area_code: str  # the finest code known; the county's where the place is not known yet
+    scale: Scale | None = None  # confirmed on acceptance
     urgent: bool = False
     restricted: bool = False
     barred_units: frozenset[UUID] = frozenset()  # complained of, with their line: no seat at all

@@ -39,7 +39,9 @@ def accepted(turn: Turn) -> Outcome:
     """
     given = turn.given
     case = _classified(turn.case, said(given.category))
-    case = replace(case, level=said(given.level), urgent=bool(given.urgent))
+    case = replace(
+        case, level=said(given.level), scale=said(given.scale), urgent=bool(given.urgent)
+    )
     if case.category.is_only_thanked:
         thanked = ClosingType.THANKED
         return Outcome(case=replace(case, state=State.CLOSED, closing=thanked, closed_at=turn.at))

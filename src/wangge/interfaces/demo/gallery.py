@@ -1,7 +1,7 @@
-"""The gallery: every example of every component, together or one alone. Only in a demo.
+"""The gallery: every example of every component, together or one alone.
 
-Change a component, and see here what it looks like in every case; the browser tests go through each
-example in every language.
+It shows what a component looks like in every case; the browser tests go through each example in every
+language.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ def gallery(request: Request) -> HttpResponse:
     """All of them on one page, under the names of their components."""
     now = request.now
     shown = [(name, examples_of(name, now=now)) for name in component_names()]
-    return page(request, "web/gallery.html", gallery=shown)
+    return page(request, "demo/gallery.html", gallery=shown)
 
 
 @require_GET
 def gallery_example(request: Request, component: str, number: int) -> HttpResponse:
-    """One example alone on its page; refused as missing where there is none."""
+    """One example with nothing next to it; refused as missing where there is none."""
     if component not in component_names():
         raise Refusal.not_found(Message("refusal.page_not_found"))
     examples = examples_of(component, now=request.now)
     if number >= len(examples):
         raise Refusal.not_found(Message("refusal.page_not_found"))
-    return page(request, "web/gallery_example.html", shown=examples[number])
+    return page(request, "demo/gallery_example.html", shown=examples[number])

@@ -62,7 +62,7 @@ def scope_of(actor: Actor) -> dict[str, str]:
 def hold(key: UUID) -> None:
     """Keep one row in sight until the transaction ends.
 
-    For whoever has just locked it: a move may carry it out of the mover's sight, and PostgreSQL
+    For the person who has just locked it: a move may carry it out of the mover's sight, and PostgreSQL
     would refuse the very row that is being handed over.
     """
     with connection.cursor() as cursor:

@@ -4,8 +4,8 @@ import "./elements/draft";
 import "./elements/map";
 import "./elements/prefill";
 import "./elements/text-size";
-import { watchIdle } from "./behaviour/idle";
 import { startForms } from "./behaviour/forms";
+import { watchIdle } from "./behaviour/idle";
 import { startPage } from "./behaviour/page";
 
 startPage();

@@ -29,9 +29,10 @@ from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
 from wangge.work.cases.operations.noting import term_row
+from wangge.work.cases.operations.storing import lay_out
+from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.rules.categories import categories, category
 from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
 from wangge.work.cases.rules.law import Law
@@ -39,7 +40,6 @@ from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.parties import hides_parties
 from wangge.work.cases.rules.states import ClosingType, State
 from wangge.work.cases.rules.terms import Phase, start_term, term_for
-from wangge.work.cases.storing import lay_out
 
 BATCH = 10_000
 # Numbers of a day below this are left to the reports that are taken in while measuring.

@@ -11,7 +11,8 @@ from django.utils import timezone
 from wangge.doors.door import door
 from wangge.registers.accounts.models import Account
 from wangge.registers.organisations.queries import actor_of
-from wangge.work.cases import queries
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.queue import sent_by, waiting_for
 
 _KEPT = re.compile(r"Scan|Sort|Limit|Execution|Rows Removed")
 
@@ -21,12 +22,12 @@ def show(*users: str) -> None:
     for user in users:
         at = timezone.now()
         actor = actor_of(Account.objects.get(username=user).pk, at)
-        chosen = queries.CaseFilter(state="open").for_home(actor)
-        closed = queries.CaseFilter(state="closed").for_home(actor)
-        everything = queries.CaseFilter().for_home(actor)
+        chosen = CaseFilter(state="open").for_home(actor)
+        closed = CaseFilter(state="closed").for_home(actor)
+        everything = CaseFilter().for_home(actor)
         lists = {
-            "my queue": queries.waiting_for(actor).order_by("due_at", "id"),
-            "what I sent": queries.sent_by(actor).order_by("due_at", "id"),
+            "my queue": waiting_for(actor).order_by("due_at", "id"),
+            "what I sent": sent_by(actor).order_by("due_at", "id"),
             "open by due": chosen.seen_by(actor, at).order_by("due_at", "id"),
             "all by day": everything.seen_by(actor, at).order_by("-reported_at", "-id"),
             "closed by day": closed.seen_by(actor, at).order_by("-reported_at", "-id"),

@@ -75,15 +75,19 @@ def _all() -> list[Check]:
         Check("format", [programs / "ruff", "format", "--check", "."]),
         Check("lint", [programs / "ruff", "check", "."]),
     ]
-    if "check" in json.loads((FRONTEND / "package.json").read_text()).get("scripts", {}):
-        types = Check(
-            "front-end types",
-            frontend.npm_command("run", "check"),
-            cwd=FRONTEND,
-            environment=frontend.npm_environment(),
-        )
-        checks.insert(1, types)
+    scripts = json.loads((FRONTEND / "package.json").read_text())["scripts"]
+    front_end = [("front-end types", "check"), ("front-end format and lint", "lint")]
+    checks[1:1] = [_npm_check(name, script) for name, script in front_end if script in scripts]
     return checks
+
+
+def _npm_check(name: str, script: str) -> Check:
+    return Check(
+        name,
+        frontend.npm_command("run", script),
+        cwd=FRONTEND,
+        environment=frontend.npm_environment(),
+    )
 
 
 def _passes(check: Check) -> bool:

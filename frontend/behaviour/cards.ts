@@ -1,7 +1,7 @@
 /** A map with `card="#selector"` loads a clicked area's address there instead of leaving the page. */
 import htmx from "htmx.org";
 
-import type { Picked } from "../elements/map/picking";
+import type { Picked } from "../elements/map/host";
 
 export function startCards(): void {
   document.addEventListener("wg-map:pick", (event) => {

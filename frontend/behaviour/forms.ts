@@ -5,12 +5,12 @@ export function startForms(): void {
     const form = event.target as HTMLFormElement;
     if (!form.matches("[data-once]") || event.defaultPrevented) return;
     if ("sent" in form.dataset) event.preventDefault();
-    else form.dataset["sent"] = "";
+    else form.dataset.sent = "";
   });
   for (const ending of ["htmx:afterRequest", "pageshow"]) {
     window.addEventListener(ending, () => {
       document.querySelectorAll<HTMLElement>("form[data-sent]").forEach((form) => {
-        delete form.dataset["sent"];
+        delete form.dataset.sent;
       });
     });
   }

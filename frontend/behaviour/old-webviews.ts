@@ -7,11 +7,16 @@ define(Array.prototype, "at", function (this: unknown[], index: number): unknown
   return this[index < 0 ? this.length + index : index];
 });
 
-define(String.prototype, "replaceAll", function (this: string, from: string | RegExp, to: string): string {
-  return typeof from === "string" ? this.split(from).join(to) : this.replace(from, to);
-});
+define(
+  String.prototype,
+  "replaceAll",
+  function (this: string, from: string | RegExp, to: string): string {
+    return typeof from === "string" ? this.split(from).join(to) : this.replace(from, to);
+  },
+);
 
 define(Object, "hasOwn", (owner: object, key: PropertyKey): boolean =>
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: this is where Object.hasOwn is missing
   Object.prototype.hasOwnProperty.call(owner, key),
 );
 

@@ -2,7 +2,7 @@
 import { showCurrent } from "./strips";
 
 export function startPage(): void {
-  document.documentElement.dataset["script"] = "";
+  document.documentElement.dataset.script = "";
   document.querySelector<HTMLElement>("[data-focus-first]")?.focus({ preventScroll: true });
   showCurrent();
   document.addEventListener("click", (event) => {

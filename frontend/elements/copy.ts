@@ -7,7 +7,7 @@ class CopyElement extends HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy unprinted";
-    button.textContent = this.dataset["label"] ?? "";
+    button.textContent = this.dataset.label ?? "";
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", () => void this.copy(code, button));
     this.append(button);
@@ -15,7 +15,7 @@ class CopyElement extends HTMLElement {
 
   private async copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
     await navigator.clipboard.writeText(code.textContent?.trim() ?? "");
-    button.textContent = this.dataset["done"] ?? "";
+    button.textContent = this.dataset.done ?? "";
   }
 }
 

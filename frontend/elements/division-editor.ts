@@ -11,16 +11,22 @@
  */
 import { begin } from "../behaviour/idle";
 import type { Board, Pair } from "./division-editor/board";
-import { assignmentOf, bordered, figuresOf, moved, type Assignment } from "./division-editor/division";
-import { groundsOf, groundSwitch, lastGround, type Ground } from "./map/grounds";
+import {
+  type Assignment,
+  assignmentOf,
+  bordered,
+  figuresOf,
+  moved,
+} from "./division-editor/division";
 import { faultsOf, fillTable } from "./division-editor/figures-table";
 import { Past } from "./division-editor/past";
 import { Picture } from "./division-editor/picture";
-import { Saving, type Kept } from "./division-editor/saving";
+import { type Kept, Saving } from "./division-editor/saving";
 import { Sight } from "./division-editor/sight";
 import { Tints } from "./division-editor/tints";
-import { Pointer, TOOLS, type Desk, type Tool } from "./division-editor/tools";
+import { type Desk, Pointer, TOOLS, type Tool } from "./division-editor/tools";
 import { Words } from "./division-editor/words";
+import { type Ground, groundSwitch, groundsOf, lastGround } from "./map/grounds";
 
 class DivisionEditor extends HTMLElement {
   private readonly words = new Words(this.dataset);
@@ -33,10 +39,12 @@ class DivisionEditor extends HTMLElement {
   }
 
   private async open(): Promise<void> {
-    const answer = await fetch(this.getAttribute("src") ?? "", { headers: { Accept: "application/json" } });
+    const answer = await fetch(this.getAttribute("src") ?? "", {
+      headers: { Accept: "application/json" },
+    });
     if (!answer.ok) throw new Error(String(answer.status));
     new Drawing(this, (await answer.json()) as Board, this.words);
-    this.dataset["drawn"] = "";
+    this.dataset.drawn = "";
   }
 }
 
@@ -177,7 +185,7 @@ class Drawing implements Desk {
       this.part("credit").hidden = !ground?.credit;
     };
     const present = lastGround(grounds);
-    const choice = groundSwitch(grounds, present, this.element.dataset["grounds"] ?? "", lay);
+    const choice = groundSwitch(grounds, present, this.element.dataset.grounds ?? "", lay);
     if (!choice) return;
     this.part("picture").append(choice);
     lay(present);
@@ -197,10 +205,11 @@ class Drawing implements Desk {
     const said = {
       saving: () => this.words.say("saving"),
       offline: () => this.words.say("offline"),
-      saved: () => (kept.state === "saved" ? this.words.say("saved", { when: kept.answer.when }) : ""),
+      saved: () =>
+        kept.state === "saved" ? this.words.say("saved", { when: kept.answer.when }) : "",
       refused: () => (kept.state === "refused" ? kept.why : ""),
     };
-    this.element.dataset["kept"] = kept.state;
+    this.element.dataset.kept = kept.state;
     this.tell("status", said[kept.state]());
     if (kept.state === "saved" && !this.past.canRedo) this.list(kept.answer.faults);
   }
@@ -226,7 +235,7 @@ class Drawing implements Desk {
   private use(tool: Tool): void {
     this.pointer.stop();
     this.pointer.tool = tool;
-    this.picture.svg.dataset["tool"] = tool;
+    this.picture.svg.dataset.tool = tool;
   }
 
   private key(event: KeyboardEvent): void {

@@ -6,7 +6,7 @@
  * this tab if that is an answer to it: reached by a redirect, or without the form in it. Error pages
  * (`meta[name=draft-keep]`) and the sign-in page are no answers.
  */
-import { controls, fill, values, type Draft } from "./draft/form";
+import { controls, type Draft, fill, values } from "./draft/form";
 import { forget, forgetAll, keep, kept } from "./draft/storage";
 
 const SENT = "wangge.sent"; // per tab: the key of the draft that was sent last
@@ -26,7 +26,7 @@ class DraftElement extends HTMLElement {
   }
 
   get key(): string {
-    return this.dataset["key"] ?? location.pathname;
+    return this.dataset.key ?? location.pathname;
   }
 
   private restore(form: HTMLFormElement): void {
@@ -39,7 +39,7 @@ class DraftElement extends HTMLElement {
     const line = document.createElement("p");
     line.className = "draft-kept";
     line.setAttribute("role", "status");
-    line.textContent = this.dataset["kept"] ?? "";
+    line.textContent = this.dataset.kept ?? "";
     this.prepend(line);
   }
 }
@@ -50,7 +50,7 @@ function settleSent(): void {
   sessionStorage.removeItem(SENT);
   const noAnswer = document.querySelector('meta[name="draft-keep"], input[type="password"]');
   const here = [...document.querySelectorAll("wg-draft")].some(
-    (element) => (element as HTMLElement).dataset["key"] === sent,
+    (element) => (element as HTMLElement).dataset.key === sent,
   );
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const redirected = visit !== undefined && visit.type === "navigate" && visit.redirectCount > 0;

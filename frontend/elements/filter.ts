@@ -12,8 +12,8 @@ class FilterElement extends HTMLElement {
     const line = document.createElement("input");
     line.type = "search";
     line.className = "field-input field-filter";
-    line.setAttribute("aria-label", this.dataset["label"] ?? "");
-    line.placeholder = this.dataset["label"] ?? "";
+    line.setAttribute("aria-label", this.dataset.label ?? "");
+    line.placeholder = this.dataset.label ?? "";
     line.addEventListener("input", () => this.show(line.value.trim().toLowerCase()));
     line.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
@@ -33,7 +33,7 @@ class FilterElement extends HTMLElement {
     this.unfold(words !== "");
     const none = words !== "" && cards.every((card) => card.hidden);
     const said = this.querySelector(":scope > [role=status]");
-    if (said) said.textContent = none ? (this.dataset["none"] ?? "") : "";
+    if (said) said.textContent = none ? (this.dataset.none ?? "") : "";
   }
 
   private unfold(looking: boolean): void {

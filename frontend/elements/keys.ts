@@ -2,7 +2,8 @@
  * `<wg-keys data-title data-close>` with a <template> of the key list: the console's keyboard.
  *
  * "/" and Ctrl-K search · j and k in lists, and there the arrows · Enter opens · g and a letter to
- * a rail entry · m to the first move, in a list to that of the marked row · n to the next case of the queue · Ctrl-Enter sends the form one is in · ? the list of keys.
+ * a rail entry · m to the first move, in a list to that of the marked row · n to the next case of
+ * the queue · Ctrl-Enter sends the form one is in · ? the list of keys.
  * Other keys typed into fields are never taken.
  */
 
@@ -69,9 +70,9 @@ class KeysElement extends HTMLElement {
     if (!list) return false;
     const sheet = document.createElement("section");
     sheet.className = "keys-sheet";
-    sheet.setAttribute("aria-label", this.dataset["title"] ?? "");
+    sheet.setAttribute("aria-label", this.dataset.title ?? "");
     sheet.tabIndex = -1;
-    sheet.append(heading(this.dataset["title"]), list.content.cloneNode(true), this.closer(sheet));
+    sheet.append(heading(this.dataset.title), list.content.cloneNode(true), this.closer(sheet));
     this.append(sheet);
     sheet.focus();
     return true;
@@ -81,7 +82,7 @@ class KeysElement extends HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    button.textContent = this.dataset["close"] ?? "";
+    button.textContent = this.dataset.close ?? "";
     button.addEventListener("click", () => sheet.remove());
     return button;
   }

@@ -23,9 +23,9 @@
  * loaded when it comes into view.
  */
 import { begin } from "../behaviour/idle";
-import type { Picked } from "./map/picking";
+import type { MapHost, Picked } from "./map/host";
 
-export class MapElement extends HTMLElement {
+class MapElement extends HTMLElement implements MapHost {
   private watch: IntersectionObserver | undefined;
   private release: (() => void) | undefined;
 
@@ -45,7 +45,11 @@ export class MapElement extends HTMLElement {
 
   /** A person chose something: tell the page, then follow its link. */
   pick(picked: Picked): void {
-    const told = new CustomEvent("wg-map:pick", { bubbles: true, cancelable: true, detail: picked });
+    const told = new CustomEvent("wg-map:pick", {
+      bubbles: true,
+      cancelable: true,
+      detail: picked,
+    });
     if (this.dispatchEvent(told) && picked.href) location.assign(picked.href);
   }
 
@@ -54,7 +58,7 @@ export class MapElement extends HTMLElement {
     try {
       const { drawMap } = await import("./map/draw");
       this.release = await drawMap(this);
-      this.dataset["drawn"] = "";
+      this.dataset.drawn = "";
     } catch (error) {
       this.fail(String(error));
     } finally {
@@ -63,7 +67,7 @@ export class MapElement extends HTMLElement {
   }
 
   private fail(why: string): void {
-    this.dataset["failed"] = why;
+    this.dataset.failed = why;
     this.querySelector(".map-ground")?.remove();
     this.querySelector("details.map-list")?.setAttribute("open", "");
   }

@@ -7,10 +7,9 @@
  */
 import { begin } from "../behaviour/idle";
 import type { MapReady } from "./map/ready";
+import type { Corner, OutlineHost } from "./outline/host";
 
-export type Corner = readonly [longitude: number, latitude: number];
-
-export class OutlineElement extends HTMLElement {
+class OutlineElement extends HTMLElement implements OutlineHost {
   connectedCallback(): void {
     this.addEventListener("wg-map:ready", (event) => void this.open(event as MapReady));
   }
@@ -25,7 +24,12 @@ export class OutlineElement extends HTMLElement {
   get corners(): Corner[] {
     return this.field.value
       .split(/[\n;\uff1b]+/)
-      .map((line) => line.trim().split(/[\s,\uff0c]+/).map(Number))
+      .map((line) =>
+        line
+          .trim()
+          .split(/[\s,\uff0c]+/)
+          .map(Number),
+      )
       .filter((pair) => pair.length === 2 && pair.every(Number.isFinite)) as unknown as Corner[];
   }
 
@@ -40,7 +44,7 @@ export class OutlineElement extends HTMLElement {
     const row = document.createElement("p");
     row.append(this.button(again));
     this.field.after(row);
-    this.dataset["drawn"] = "";
+    this.dataset.drawn = "";
     ended();
   }
 

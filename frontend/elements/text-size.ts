@@ -15,13 +15,13 @@ class TextSizeElement extends HTMLElement {
 
   private toggle(): void {
     const page = document.documentElement;
-    const large = page.dataset["type"] !== "large";
-    if (large) page.dataset["type"] = "large";
-    else delete page.dataset["type"];
+    const large = page.dataset.type !== "large";
+    if (large) page.dataset.type = "large";
+    else delete page.dataset.type;
     const secure = location.protocol === "https:" ? "; secure" : "";
     document.cookie = `wangge_type=${large ? "large" : "usual"}; path=/; max-age=${YEAR}; samesite=lax${secure}`;
     const control = this.querySelector("a");
-    if (control) control.textContent = (large ? this.dataset["usual"] : this.dataset["larger"]) ?? "";
+    if (control) control.textContent = (large ? this.dataset.usual : this.dataset.larger) ?? "";
   }
 }
 

@@ -19,7 +19,6 @@ KEEPERS = {
     "wangge.registers.organisations.cover": "derived rows, rewritten by appoint and dismiss alone",
     "wangge.registers.organisations.establishment": "two operations with a file of their own",
     "wangge.registers.organisations.tokens": "three operations with a file of their own",
-    "wangge.work.cases.reporters": "one operation with a file of its own",
 }
 WRITES = {
     "create", "acreate", "bulk_create", "get_or_create", "update_or_create", "bulk_update",

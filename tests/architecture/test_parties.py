@@ -1,4 +1,4 @@
-"""No face reads what shows the parties of a case but through `cases.contents`, which may hide it."""
+"""No face reads what shows the parties of a case but through `cases.queries.contents`, which may hide it."""
 
 from __future__ import annotations
 

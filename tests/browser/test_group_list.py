@@ -11,7 +11,7 @@ from tests.browser.conftest import settle, visiting
 from tests.browser.dividing import COMPUTED, staffed
 from tests.browser.walking import at_work, open_case, report
 from tests.factories.world import TOWNSHIP, VILLAGE
-from wangge.insight.lists.sheets import read_sheet, write_sheet
+from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 
 pytestmark = pytest.mark.timeout(300)
 

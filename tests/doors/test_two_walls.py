@@ -30,7 +30,7 @@ from wangge.registers.files.models import StoredFile
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.registers.people.models import Household, HouseholdPlacement, Person
 from wangge.work.cases.models import Case, CaseFile, CaseStep
-from wangge.work.cases.queries import sight, visible
+from wangge.work.cases.queries.sight import sight, visible
 
 CLOCK = Actor.clock(COUNTY)
 CENTRES = Actor(

@@ -41,10 +41,11 @@ from wangge.registers.organisations.queries import actor_of, county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseTask, Supervision
 from wangge.work.cases.operations.answering import attach_to_report
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.operations.storing import lay_out
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.receipts import receipt_digest
 from wangge.work.cases.rules.facts import UnitFacts
 from wangge.work.cases.rules.move_codes import MoveCode as M
-from wangge.work.cases.storing import facts_of, lay_out
 
 CLOCK = Actor.clock(COUNTY)
 VISITOR = "visitor"

@@ -8,7 +8,7 @@ from tests.leaks.scene import CLOCK
 from tests.work.cases.desk import Desk, unit
 from wangge.doors.door import door
 from wangge.registers.notices.models import Notice
-from wangge.work.cases.queries import visible
+from wangge.work.cases.queries.sight import visible
 
 pytestmark = pytest.mark.django_db
 

@@ -22,8 +22,8 @@ from wangge.registers.audit.models import AuditEvent
 from wangge.registers.audit.operations import record
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.work.cases.models import Case, CaseReporter
-from wangge.work.cases.queries import visible
-from wangge.work.cases.reporters import looks_at, post_that_sees
+from wangge.work.cases.queries.reporters import looks_at, post_that_sees
+from wangge.work.cases.queries.sight import visible
 
 AT = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 CLOCK = Actor.clock(COUNTY)

@@ -49,7 +49,9 @@ export function figuresOf(
     sums.get(grid)?.add(x[home] ?? 0, y[home] ?? 0, persons[home] ?? 0);
     gridsOfGroup[group[home] ?? -1]?.add(grid);
   });
-  assignment.forEach((grid, home) => sums.get(grid)?.walk(x[home] ?? 0, y[home] ?? 0, persons[home] ?? 0));
+  assignment.forEach((grid, home) =>
+    sums.get(grid)?.walk(x[home] ?? 0, y[home] ?? 0, persons[home] ?? 0),
+  );
   const parts = partsOf(board, assignment);
   return new Map(
     [...sums].map(([number, sum]) => {
@@ -120,8 +122,10 @@ function neighbours(board: Board): Neighbours {
   const known = neighboursOf.get(board);
   if (known) return known;
   const first = new Uint32Array(board.assignment.length + 1);
-  for (const edge of board.edges) for (const home of edge) first[home + 1] = (first[home + 1] ?? 0) + 1;
-  for (let home = 1; home < first.length; home += 1) first[home] = (first[home] ?? 0) + (first[home - 1] ?? 0);
+  for (const edge of board.edges)
+    for (const home of edge) first[home + 1] = (first[home + 1] ?? 0) + 1;
+  for (let home = 1; home < first.length; home += 1)
+    first[home] = (first[home] ?? 0) + (first[home - 1] ?? 0);
   const near = new Uint32Array(2 * board.edges.length);
   const next = first.slice();
   const put = (from: number, to: number): void => {
@@ -154,7 +158,7 @@ function contains(line: readonly Pair[], x: number, y: number): boolean {
 }
 
 /** Whether each household lies to the left of a drawn line (its ends go on for ever). */
-export function leftOf(board: Board, line: readonly Pair[]): boolean[] {
+function leftOf(board: Board, line: readonly Pair[]): boolean[] {
   const { x, y } = board.homes;
   return x.map((across, home) => isLeft(line, across, y[home] ?? 0));
 }
@@ -167,7 +171,10 @@ function isLeft(line: readonly Pair[], x: number, y: number): boolean {
     const [bx, by] = line[at + 1] ?? [0, 0];
     const [dx, dy] = [bx - ax, by - ay];
     const share = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
-    const held = Math.min(at + 2 < line.length ? 1 : Infinity, Math.max(at > 0 ? 0 : -Infinity, share));
+    const held = Math.min(
+      at + 2 < line.length ? 1 : Infinity,
+      Math.max(at > 0 ? 0 : -Infinity, share),
+    );
     const distance = Math.hypot(x - ax - held * dx, y - ay - held * dy);
     if (distance < nearest) {
       nearest = distance;

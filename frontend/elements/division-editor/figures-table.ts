@@ -5,7 +5,7 @@ import type { Words } from "./words";
 
 const EPSILON = 1e-9;
 
-export interface Wishes {
+interface Wishes {
   merge(grid: number, into: number): void;
   take(grid: number): void;
 }
@@ -43,7 +43,7 @@ export function fillTable(
   body.replaceChildren(
     ...all.map((figures) => {
       const row = document.createElement("tr");
-      row.dataset["grid"] = String(figures.number);
+      row.dataset.grid = String(figures.number);
       row.classList.toggle("is-faulty", faultsOf(board, figures, words).length > 0);
       row.append(
         head(figures, tintOf(figures.number), words, wishes),
@@ -66,7 +66,7 @@ function head(figures: Figures, tint: number, words: Words, wishes: Wishes): HTM
   const button = document.createElement("button");
   button.type = "button";
   button.className = `board-take tint-${tint}`;
-  button.dataset["focus"] = `take-${figures.number}`;
+  button.dataset.focus = `take-${figures.number}`;
   button.textContent = String(figures.number);
   button.title = words.say("take", { grid: figures.number });
   button.setAttribute("aria-label", button.title);
@@ -98,10 +98,11 @@ function merging(
   if (all.length < 2) return made;
   const select = document.createElement("select");
   select.setAttribute("aria-label", words.say("merge", { grid }));
-  select.dataset["focus"] = `merge-${grid}`;
+  select.dataset.focus = `merge-${grid}`;
   select.add(new Option("…", ""));
   for (const { number } of all) {
-    if (number !== grid) select.add(new Option(words.say("into", { grid: number }), String(number)));
+    if (number !== grid)
+      select.add(new Option(words.say("into", { grid: number }), String(number)));
   }
   select.addEventListener("change", () => {
     if (select.value) wishes.merge(grid, Number(select.value));

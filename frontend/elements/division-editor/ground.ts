@@ -9,7 +9,7 @@ const TILE = 256; // pixels
 const OVERLAP = 1.002; // of a tile's side: no hair lines between them
 const MOST = 80; // tiles at a time
 
-export interface Seen {
+interface Seen {
   readonly x: number;
   readonly y: number;
   readonly width: number;

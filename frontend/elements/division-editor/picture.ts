@@ -1,10 +1,10 @@
 /** The village as SVG: cells in the tints of their grids, borders, barriers, houses, numbers. */
 import type { Board, Pair } from "./board";
 import { Borders } from "./borders";
-import { GroundLayer } from "./ground";
 import type { Assignment } from "./division";
-import type { Tints } from "./tints";
+import { GroundLayer } from "./ground";
 import { made, pathOf } from "./svg";
+import type { Tints } from "./tints";
 import type { Words } from "./words";
 
 const MARGIN = 0.03; // of the village's width, around it
@@ -40,7 +40,10 @@ export class Picture {
     this.svg.append(
       this.ground.layer,
       this.cellLayer(),
-      made("path", { class: "board-outline", d: board.outline.map((ring) => pathOf(ring)).join("") }),
+      made("path", {
+        class: "board-outline",
+        d: board.outline.map((ring) => pathOf(ring)).join(""),
+      }),
       this.border,
       ...this.barrierLayer(),
       this.homeLayer(),
@@ -78,7 +81,8 @@ export class Picture {
   scaleMarks(unitsPerPixel: number): void {
     this.svg.style.setProperty("--unit", String(unitsPerPixel));
     for (const circle of this.homes) circle.setAttribute("r", String(2.4 * unitsPerPixel));
-    for (const text of this.numbers.children) text.setAttribute("font-size", String(26 * unitsPerPixel));
+    for (const text of this.numbers.children)
+      text.setAttribute("font-size", String(26 * unitsPerPixel));
     for (const text of this.names.children) {
       text.setAttribute("font-size", String(12 * unitsPerPixel));
       text.setAttribute("dy", String(-14 * unitsPerPixel));
@@ -88,7 +92,10 @@ export class Picture {
   private cellLayer(): SVGGElement {
     const layer = made("g", { class: "board-cells" });
     this.board.cells.forEach((rings, home) => {
-      const cell = made("path", { d: rings.map((ring) => pathOf(ring)).join(""), "data-home": home });
+      const cell = made("path", {
+        d: rings.map((ring) => pathOf(ring)).join(""),
+        "data-home": home,
+      });
       this.cells.push(cell);
       layer.append(cell);
     });

@@ -1,7 +1,7 @@
 /** Keeps a draft on the server a moment after each step; on this device while there is no network. */
 import { begin } from "../../behaviour/idle";
 import type { Board, Saved } from "./board";
-import { assignmentOf, type Assignment } from "./division";
+import { type Assignment, assignmentOf } from "./division";
 
 const PAUSE = 700; // milliseconds after the last step
 const AGAIN = 15_000; // after a try without network
@@ -70,7 +70,11 @@ export class Saving {
   private post(assignment: Assignment): Promise<Response> {
     return fetch(this.address, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token, Accept: "application/json" },
+      headers: {
+        "Content-Type": "application/json",
+        "X-CSRFToken": this.token,
+        Accept: "application/json",
+      },
       body: JSON.stringify({ revision: this.revision, assignment: [...assignment] }),
     });
   }
@@ -79,8 +83,14 @@ export class Saving {
     if (answer.status >= 500) throw new Error(String(answer.status));
     if (!answer.ok) {
       this.over = true;
-      const problem = (await answer.json().catch(() => ({}))) as { detail?: string; title?: string };
-      this.tell({ state: "refused", why: problem.detail ?? problem.title ?? String(answer.status) });
+      const problem = (await answer.json().catch(() => ({}))) as {
+        detail?: string;
+        title?: string;
+      };
+      this.tell({
+        state: "refused",
+        why: problem.detail ?? problem.title ?? String(answer.status),
+      });
       this.rest();
       return;
     }

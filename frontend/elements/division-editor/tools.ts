@@ -67,7 +67,10 @@ export class Pointer {
 
   private go(event: PointerEvent): void {
     if (!this.pressed) return;
-    const far = Math.hypot(event.clientX - this.pressed.clientX, event.clientY - this.pressed.clientY);
+    const far = Math.hypot(
+      event.clientX - this.pressed.clientX,
+      event.clientY - this.pressed.clientY,
+    );
     this.dragging ||= far > DRAG;
     if (!this.dragging) return;
     if (this.tool === "hand") this.shove(event);

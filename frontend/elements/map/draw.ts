@@ -1,17 +1,21 @@
 /** Draws a map with MapLibre. Loaded only when a map comes into view. */
 import "../../behaviour/old-webviews";
-import { Map as GlMap, setWorkerUrl, type RequestTransformFunction, type TransformStyleFunction } from "maplibre-gl";
-
-import type { MapElement } from "../map";
-import workerUrl from "./worker?worker&url";
-import { absolute, groundsOf, groundSwitch, lastGround, type Ground } from "./grounds";
+import {
+  Map as GlMap,
+  type RequestTransformFunction,
+  setWorkerUrl,
+  type TransformStyleFunction,
+} from "maplibre-gl";
+import { absolute, type Ground, groundSwitch, groundsOf, lastGround } from "./grounds";
+import type { MapHost } from "./host";
 import { locateButton } from "./locate";
 import { lightMarks } from "./marks";
 import { darkScheme, palette } from "./palette";
 import { onPick } from "./picking";
-import { styleOf, type Drawn } from "./style";
+import { type Drawn, styleOf } from "./style";
 import { tinted } from "./tints";
 import { boxOf, firstView } from "./view";
+import workerUrl from "./worker?worker&url";
 import { zoomButtons } from "./zoom";
 
 const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -22,7 +26,7 @@ export const DRAWN_BY_HAND = "outline";
 setWorkerUrl(workerUrl);
 
 /** Put the map into the element; resolves when it stands still, to a function that removes it. */
-export async function drawMap(element: MapElement): Promise<() => void> {
+export async function drawMap(element: MapHost): Promise<() => void> {
   const grounds = groundsOf(element);
   let drawn = await whatIsDrawn(element, lastGround(grounds));
   const frame = frameOf(element);
@@ -80,8 +84,8 @@ const withWhatIsDrawn: TransformStyleFunction = (before, after) => {
   };
 };
 
-async function whatIsDrawn(element: MapElement, ground: Ground | undefined): Promise<Drawn> {
-  const [before = "", after = ""] = (element.dataset["grid"] ?? "").split("#");
+async function whatIsDrawn(element: MapHost, ground: Ground | undefined): Promise<Drawn> {
+  const [before = "", after = ""] = (element.dataset.grid ?? "").split("#");
   const drawing = element.getAttribute("drawing");
   return {
     tiles: absolute(element.getAttribute("tiles") ?? ""),
@@ -97,7 +101,9 @@ async function whatIsDrawn(element: MapElement, ground: Ground | undefined): Pro
 }
 
 async function collection(url: string): Promise<GeoJSON.FeatureCollection> {
-  const answer = await fetch(url, { headers: { Accept: "application/geo+json, application/json" } });
+  const answer = await fetch(url, {
+    headers: { Accept: "application/geo+json, application/json" },
+  });
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   return (await answer.json()) as GeoJSON.FeatureCollection;
 }
@@ -106,7 +112,7 @@ async function collection(url: string): Promise<GeoJSON.FeatureCollection> {
 const transformRequest: RequestTransformFunction = (url) =>
   url.startsWith(location.origin) ? undefined : { url, referrerPolicy: "origin" };
 
-function frameOf(element: MapElement): HTMLElement {
+function frameOf(element: MapHost): HTMLElement {
   const frame = document.createElement("div");
   frame.className = "map-ground";
   const foot = document.createElement("p");
@@ -133,20 +139,23 @@ function creditLine(frame: HTMLElement, ground: Ground | undefined): void {
   if (line) line.textContent = ground?.credit ?? "";
 }
 
-function nameCanvas(map: GlMap, element: MapElement): void {
+function nameCanvas(map: GlMap, element: MapHost): void {
   const canvas = map.getCanvas();
   const { keys = "" } = element.dataset;
-  canvas.setAttribute("aria-label", [element.getAttribute("label"), keys].filter(Boolean).join(" "));
+  canvas.setAttribute(
+    "aria-label",
+    [element.getAttribute("label"), keys].filter(Boolean).join(" "),
+  );
 }
 
 function controls(
   map: GlMap,
-  element: MapElement,
+  element: MapHost,
   grounds: readonly Ground[],
   present: Ground | undefined,
   change: (ground: Ground) => void,
 ): HTMLElement[] {
-  const choice = groundSwitch(grounds, present, element.dataset["grounds"] ?? "", change);
+  const choice = groundSwitch(grounds, present, element.dataset.grounds ?? "", change);
   return [zoomButtons(map, element.dataset), ...(choice ? [choice] : [])];
 }
 

@@ -1,5 +1,5 @@
 /** What lies under the areas: plain paper, or one of the pictures the page offers. */
-import { boxOf, type Box } from "./view";
+import { type Box, boxOf } from "./view";
 
 export interface Ground {
   readonly key: string;
@@ -18,12 +18,12 @@ const KEPT = "wangge-map-ground";
 export function groundsOf(element: HTMLElement): Ground[] {
   const choices = element.querySelectorAll<HTMLElement>(".map-choices > [data-key]");
   return [...choices].map((choice) => ({
-    key: choice.dataset["key"] ?? "",
+    key: choice.dataset.key ?? "",
     label: choice.textContent?.trim() ?? "",
-    sheets: [choice.dataset["tiles"], choice.dataset["over"]].filter(isText).map(absolute),
-    credit: choice.dataset["credit"] ?? "",
-    deepest: Number(choice.dataset["zoom"] ?? 18),
-    bounds: boxOf(choice.dataset["bounds"] ?? null),
+    sheets: [choice.dataset.tiles, choice.dataset.over].filter(isText).map(absolute),
+    credit: choice.dataset.credit ?? "",
+    deepest: Number(choice.dataset.zoom ?? 18),
+    bounds: boxOf(choice.dataset.bounds ?? null),
   }));
 }
 

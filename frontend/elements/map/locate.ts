@@ -2,37 +2,37 @@
  * Where one stands: asked of the browser when a person presses the button, looked up on the map
  * itself, and told to nobody.
  */
-import { Marker, type Map as GlMap } from "maplibre-gl";
+import { type Map as GlMap, Marker } from "maplibre-gl";
 
-import type { MapElement } from "../map";
+import type { MapHost } from "./host";
 import { areaAt } from "./picking";
 
 const NEAR = 15; // zoom at which one sees the next lane
 const PATIENCE = 20_000; // milliseconds for a phone to find itself
 
 /** The button with what it found beside it, or null where the page or the browser has no such thing. */
-export function locateButton(map: GlMap, element: MapElement): HTMLElement | null {
+export function locateButton(map: GlMap, element: MapHost): HTMLElement | null {
   const words = element.dataset;
-  if (!words["locate"] || !("geolocation" in navigator) || !isSecureContext) return null;
+  if (!words.locate || !("geolocation" in navigator) || !isSecureContext) return null;
   const part = document.createElement("div");
   part.className = "map-locate unprinted";
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
-  button.textContent = words["locate"];
+  button.textContent = words.locate;
   const said = document.createElement("p");
   said.setAttribute("role", "status");
-  said.textContent = words["locateWhy"] ?? "";
+  said.textContent = words.locateWhy ?? "";
   part.append(button, said);
   let dot: Marker | undefined;
   button.addEventListener("click", () => {
-    said.textContent = words["locating"] ?? "";
+    said.textContent = words.locating ?? "";
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         dot = stand(map, dot, [coords.longitude, coords.latitude]);
         map.once("idle", () => said.replaceChildren(...found(map, element)));
       },
-      () => (said.textContent = words["locateRefused"] ?? ""),
+      () => (said.textContent = words.locateRefused ?? ""),
       { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 60_000 },
     );
   });
@@ -49,13 +49,13 @@ function stand(map: GlMap, before: Marker | undefined, place: [number, number]):
 }
 
 /** The name of the area in the middle of the map, and the way to its page. */
-function found(map: GlMap, element: MapElement): (Node | string)[] {
+function found(map: GlMap, element: MapHost): (Node | string)[] {
   const words = element.dataset;
   const area = areaAt(map, map.project(map.getCenter()), element);
-  if (!area) return [words["locateOutside"] ?? ""];
+  if (!area) return [words.locateOutside ?? ""];
   const link = document.createElement("a");
   link.className = "button button-primary";
   link.href = area.href;
-  link.textContent = words["locateOpen"] ?? "";
-  return [(words["located"] ?? "#").replace("#", area.name), " ", link];
+  link.textContent = words.locateOpen ?? "";
+  return [(words.located ?? "#").replace("#", area.name), " ", link];
 }

@@ -10,8 +10,19 @@ type Light = keyof Palette["lights"];
 
 const SHAPES: Readonly<Record<Light, (pen: CanvasRenderingContext2D) => void>> = {
   green: (pen) => pen.arc(SIZE / 2, SIZE / 2, SIZE / 2 - 2 * EDGE, 0, 2 * Math.PI),
-  yellow: (pen) => polygon(pen, [[20, 4], [37, 35], [3, 35]]),
-  red: (pen) => polygon(pen, [[20, 3], [37, 20], [20, 37], [3, 20]]),
+  yellow: (pen) =>
+    polygon(pen, [
+      [20, 4],
+      [37, 35],
+      [3, 35],
+    ]),
+  red: (pen) =>
+    polygon(pen, [
+      [20, 3],
+      [37, 20],
+      [20, 37],
+      [3, 20],
+    ]),
   none: (pen) => pen.rect(10, 10, 20, 20),
 };
 

@@ -1,19 +1,12 @@
 /** Choosing something on the map: by pointer, or by keyboard what lies under the cross. */
 import type { Map as GlMap, MapGeoJSONFeature, PointLike } from "maplibre-gl";
 
-import type { MapElement } from "../map";
+import type { MapHost, Picked } from "./host";
 import { LEVELS, marked } from "./style";
-
-/** What was chosen: an area has a code, a case only its address. */
-export interface Picked {
-  readonly code: string;
-  readonly name: string;
-  readonly href: string;
-}
 
 const PICKABLE = ["marks", "drawn", ...[...LEVELS].reverse()];
 
-export function onPick(map: GlMap, element: MapElement): void {
+export function onPick(map: GlMap, element: MapHost): void {
   const choose = (point: PointLike): void => {
     const hit = nearest(map, point);
     if (!hit) return;
@@ -35,25 +28,27 @@ export function onPick(map: GlMap, element: MapElement): void {
 }
 
 /** Draw the border of one area as chosen. */
-export function mark(map: GlMap, code: number): void {
+function mark(map: GlMap, code: number): void {
   for (const level of LEVELS) map.setFilter(`${level}-chosen`, marked(code));
 }
 
 /** The deepest area that holds a point, its name with those of the areas around it; none outside. */
-export function areaAt(map: GlMap, point: PointLike, element: MapElement): Picked | undefined {
+export function areaAt(map: GlMap, point: PointLike, element: MapHost): Picked | undefined {
   const hits = map.queryRenderedFeatures(point, { layers: [...LEVELS].reverse() });
   const parts = new Map(hits.map((hit) => [hit.layer.id, hit]));
-  const deepest = LEVELS.map((level) => parts.get(level)).filter((hit) => hit !== undefined).pop();
+  const deepest = LEVELS.map((level) => parts.get(level))
+    .filter((hit) => hit !== undefined)
+    .pop();
   if (!deepest) return undefined;
   const names = LEVELS.map((level) => parts.get(level)).map((hit) => nameOf(hit, element));
   return { ...read(deepest, element), name: names.filter(Boolean).join(" ") };
 }
 
 /** As people say it: a grid that is a number alone is called a grid with that number. */
-function nameOf(hit: MapGeoJSONFeature | undefined, element: MapElement): string {
+function nameOf(hit: MapGeoJSONFeature | undefined, element: MapHost): string {
   const name = String((hit?.properties as { name?: string | number } | undefined)?.name ?? "");
   const isNumber = /^[0-9]+$/.test(name);
-  return isNumber ? (element.dataset["grid"] ?? "#").replace("#", name) : name;
+  return isNumber ? (element.dataset.grid ?? "#").replace("#", name) : name;
 }
 
 function nearest(map: GlMap, point: PointLike): MapGeoJSONFeature | undefined {
@@ -63,7 +58,7 @@ function nearest(map: GlMap, point: PointLike): MapGeoJSONFeature | undefined {
   return hits.sort((one, other) => depth(one) - depth(other))[0];
 }
 
-function read(hit: MapGeoJSONFeature, element: MapElement): Picked {
+function read(hit: MapGeoJSONFeature, element: MapHost): Picked {
   const { name = "", href = "" } = hit.properties as { name?: string; href?: string };
   if (hit.source !== "areas") return { code: "", name, href };
   const code = String(hit.id ?? "");

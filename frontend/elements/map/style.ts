@@ -78,9 +78,9 @@ function sourcesOf(drawn: Drawn): Record<string, SourceSpecification> {
       ...(ground.bounds && { bounds: ground.bounds }),
     };
   });
-  if (cases) found["points"] = { type: "geojson", data: cases };
-  if (polygons) found["drawing"] = { type: "geojson", data: polygons };
-  if (drawn.labels) found["labels"] = { type: "geojson", data: drawn.labels };
+  if (cases) found.points = { type: "geojson", data: cases };
+  if (polygons) found.drawing = { type: "geojson", data: polygons };
+  if (drawn.labels) found.labels = { type: "geojson", data: drawn.labels };
   return found;
 }
 
@@ -106,7 +106,10 @@ function areas(
     source: "areas",
     "source-layer": level,
     minzoom: FIRST_ZOOM[level],
-    paint: { "fill-color": tint(colours), "fill-opacity": drawnOver ? 0 : pictured ? veil(level) : 1 },
+    paint: {
+      "fill-color": tint(colours),
+      "fill-opacity": drawnOver ? 0 : pictured ? veil(level) : 1,
+    },
   };
 }
 

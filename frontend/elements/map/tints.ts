@@ -11,14 +11,18 @@ export function tinted(drawing: FeatureCollection): FeatureCollection {
   const neighbours = neighboursOf(drawing);
   const tints: number[] = [];
   const features = drawing.features.map((feature, index) => {
-    const own = feature.properties?.["tint"] as number | undefined;
+    const own = feature.properties?.tint as number | undefined;
     tints[index] = own ?? freeTint(neighbours[index], tints, index);
     return { ...feature, properties: { ...feature.properties, tint: tints[index] } };
   });
   return { type: "FeatureCollection", features };
 }
 
-function freeTint(neighbours: ReadonlySet<number> | undefined, tints: number[], index: number): number {
+function freeTint(
+  neighbours: ReadonlySet<number> | undefined,
+  tints: number[],
+  index: number,
+): number {
   const taken = new Set([...(neighbours ?? [])].map((other) => tints[other]));
   // Beginning at a different tint each time spreads the colours instead of favouring the first.
   for (let step = 0; step < TINTS; step += 1) {

@@ -5,8 +5,8 @@ export function zoomButtons(map: GlMap, words: DOMStringMap): HTMLElement {
   const group = document.createElement("div");
   group.className = "map-zoom unprinted";
   group.append(
-    button("+", words["zoomIn"], () => void map.zoomIn()),
-    button("−", words["zoomOut"], () => void map.zoomOut()),
+    button("+", words.zoomIn, () => void map.zoomIn()),
+    button("−", words.zoomOut, () => void map.zoomOut()),
   );
   return group;
 }

@@ -1,16 +1,21 @@
 /** One polygon on a map: drawn corner by corner, then its corners are dragged, added and taken out. */
 import type { Map as GlMap } from "maplibre-gl";
-import { TerraDraw, TerraDrawPolygonMode, TerraDrawSelectMode, type GeoJSONStoreFeatures } from "terra-draw";
+import {
+  type GeoJSONStoreFeatures,
+  TerraDraw,
+  TerraDrawPolygonMode,
+  TerraDrawSelectMode,
+} from "terra-draw";
 import { TerraDrawMapLibreGLAdapter } from "terra-draw-maplibre-gl-adapter";
 
 import { DRAWN_BY_HAND } from "../map/draw";
 import { palette } from "../map/palette";
-import type { Corner, OutlineElement } from "../outline";
+import type { Corner, OutlineHost } from "./host";
 
 const FEWEST = 3;
 
 /** Begin drawing; returns what begins anew. */
-export function drawOutline(map: GlMap, element: OutlineElement): () => void {
+export function drawOutline(map: GlMap, element: OutlineHost): () => void {
   const colour = palette().chosen as `#${string}`;
   const lines = {
     outlineColor: colour,
@@ -71,7 +76,7 @@ export function drawOutline(map: GlMap, element: OutlineElement): () => void {
 }
 
 function isPolygon(feature: GeoJSONStoreFeatures): boolean {
-  return feature.geometry.type === "Polygon" && feature.properties["mode"] === "polygon";
+  return feature.geometry.type === "Polygon" && feature.properties.mode === "polygon";
 }
 
 function cornersOf(feature: GeoJSONStoreFeatures): Corner[] {

@@ -15,7 +15,7 @@ from pyogrio.raw import write
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from wangge.insight.lists.sheets import write_sheet
+from wangge.insight.lists.adapters.sheets import write_sheet
 
 Columns = Mapping[str, Sequence[Any]]
 

@@ -19,11 +19,12 @@ from tests.factories.world import TOWNSHIP, VILLAGE
 from tests.registers.organisations.staff import CLOCK, TODAY, actor, done_by, recorded
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
-from wangge.insight.lists import grids_in, operations
+from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
-from wangge.insight.lists.queries import own_export, own_import, rows_of
-from wangge.insight.lists.rules import KEPT_FOR
-from wangge.insight.lists.sheets import read_sheet, write_sheet
+from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries.own import own_export, own_import, rows_of
+from wangge.insight.lists.rules.forms import KEPT_FOR
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations import draw

@@ -27,8 +27,8 @@ from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.secrets import opened_phone
 from wangge.registers.audit.models import AuditEvent
 from wangge.work.cases.models import CaseReporter
-from wangge.work.cases.receipts import receipt_digest
-from wangge.work.cases.seating import moves_open_to
+from wangge.work.cases.queries.receipts import receipt_digest
+from wangge.work.cases.queries.seating import moves_open_to
 
 ACCEPT = {"category": "0404", "level": "village", "scale": "01"}
 

@@ -19,8 +19,8 @@ from wangge.lib import query_code
 from wangge.registers.accounts.models import Account
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseReporter
-from wangge.work.cases.receipts import receipt_digest
-from wangge.work.cases.storing import facts_of
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.receipts import receipt_digest
 
 pytestmark = pytest.mark.django_db
 

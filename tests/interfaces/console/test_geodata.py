@@ -15,7 +15,7 @@ from tests.insight.geodata import files
 from tests.insight.geodata.desk import BOW, EAST, OUTSIDE, WEST, work
 from tests.interfaces.console.officers import Officer, chosen, offered, text_of
 from tests.interfaces.counting import queries_of
-from wangge.insight.lists.sheets import read_sheet
+from wangge.insight.lists.adapters.sheets import read_sheet
 from wangge.registers.areas.models import Boundary
 
 pytestmark = pytest.mark.django_db

@@ -18,9 +18,9 @@ from tests.registers.organisations.staff import CLOCK, done_by
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
-from wangge.insight.lists.grids_in import header
+from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 from wangge.insight.lists.models import ListExport, ListImport
-from wangge.insight.lists.sheets import read_sheet, write_sheet
+from wangge.insight.lists.operations.grids import header
 from wangge.interfaces.console.grid_sketch import Sketch
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.operations import draw

@@ -12,8 +12,8 @@ from tests.work.cases.desk import Desk, unit
 from wangge.access.actor import Actor
 from wangge.interfaces.console.tasks_shown import SupervisionLine, supervision_lines, task_lines
 from wangge.work.cases.models import CaseTask, Supervision
+from wangge.work.cases.queries.seating import sit
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.seating import sit
 
 pytestmark = pytest.mark.django_db
 

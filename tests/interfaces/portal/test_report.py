@@ -18,8 +18,8 @@ from wangge.registers.accounts.secrets import opened_phone
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.organisations.models import Unit
 from wangge.work.cases.models import Case, CaseReporter
+from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.categories import category
-from wangge.work.cases.storing import facts_of
 
 CLOCK = Actor.clock(COUNTY)
 

@@ -18,14 +18,14 @@ from wangge.registers.audit.models import AuditEvent
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.queries import actor_of
-from wangge.work.cases.giving import given_from
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations import Filing, move, report
-from wangge.work.cases.queries import visible
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.receipts import receipt_digest
+from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
-from wangge.work.cases.storing import facts_of
 
 T = TypeVar("T")
 

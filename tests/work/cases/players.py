@@ -25,13 +25,13 @@ from wangge.registers.accounts.models import Account
 from wangge.registers.organisations.models import Appointment, PostCover
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.seating import moves_open_to
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Need
-from wangge.work.cases.seating import moves_open_to
-from wangge.work.cases.storing import facts_of
 
 T = TypeVar("T")
 

@@ -9,8 +9,9 @@ from wangge.registers.organisations.models import Appointment, Post, PostCover, 
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import LEADING_GROUP
 from wangge.work.cases.models import Case, CaseParticipant, CaseStep, CaseTask, CaseTerm
+from wangge.work.cases.operations.storing import lay_out
+from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.states import State
-from wangge.work.cases.storing import facts_of, lay_out
 
 
 def check(case: Case, at: datetime) -> None:

@@ -32,12 +32,12 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import county_day
-from wangge.work.cases.giving import given_from
 from wangge.work.cases.models import CaseStep, Supervision
 from wangge.work.cases.operations import move
 from wangge.work.cases.operations.answering import answer_question, answer_supervision
 from wangge.work.cases.operations.looking import claim_due, look_again
 from wangge.work.cases.operations.tasks_of_units import answer_task, bind_task, call_off_task
+from wangge.work.cases.queries.provided import given_from
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.move_codes import MoveCode, Stage

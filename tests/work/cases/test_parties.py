@@ -9,8 +9,10 @@ import pytest
 
 from tests.work.cases.desk import LAMP, Desk, unit
 from wangge.access.actor import Actor
-from wangge.work.cases.contents import Told, told_of
-from wangge.work.cases.queries import CaseFilter, containing, visible
+from wangge.work.cases.queries.contents import ReadableReport, readable_report
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.search import containing
+from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.move_codes import MoveCode
 
 pytestmark = pytest.mark.django_db
@@ -36,8 +38,8 @@ def units(kinds: Iterable[str]) -> set[UUID]:
     return {unit(kind) for kind in kinds}
 
 
-def told(desk: Desk, key: str) -> Told:
-    return desk.through(key, lambda by: told_of(desk.seen_by(by)))
+def told(desk: Desk, key: str) -> ReadableReport:
+    return desk.through(key, lambda by: readable_report(desk.seen_by(by)))
 
 
 def is_there(desk: Desk, key: str) -> bool:
@@ -53,7 +55,7 @@ def test_a_lamp_has_no_parties() -> None:
 
 def test_whoever_looks_across_the_place_is_told_the_village(desk: Desk) -> None:
     for key in ("township_leader", "committee_head", "county_centre", "supervisor"):
-        assert told(desk, key) == Told(None, desk.case.village_code)
+        assert told(desk, key) == ReadableReport(None, desk.case.village_code)
     mine = told(desk, "station_head")
     assert (mine.words, mine.group_number) == ("两口子又吵起来了", 3)
 

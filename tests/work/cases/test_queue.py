@@ -8,13 +8,13 @@ import pytest
 
 from tests.work.cases.desk import Desk
 from wangge.doors.door import door
-from wangge.work.cases import queries
 from wangge.work.cases.models import CaseQuerySet
+from wangge.work.cases.queries.queue import sent_by, waiting_for
+from wangge.work.cases.queries.seating import sit_at_each
 from wangge.work.cases.rules.move_codes import MoveCode as M
 from wangge.work.cases.rules.move_codes import Stage
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.waiting import Waiting, waits_for
-from wangge.work.cases.seating import sit_at_each
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def queues(desk: Desk) -> dict[str, tuple[Waiting | None, tuple[M, Stage] | None
 
 
 def _mine(actor, desk):  # type: ignore[no-untyped-def]
-    cases = list(queries.waiting_for(actor).filter(pk=desk.case_id))
+    cases = list(waiting_for(actor).filter(pk=desk.case_id))
     return list(zip(cases, sit_at_each(actor, cases), strict=True))
 
 
@@ -107,7 +107,7 @@ def test_what_is_checked_by_others_is_among_what_was_sent(desk: Desk) -> None:
     desk.at_work()
     desk.complete("village_land_head")
     handler = desk.actor("village_land_head")
-    sent = door(handler, lambda: [case.number for case in queries.sent_by(handler)])
+    sent = door(handler, lambda: [case.number for case in sent_by(handler)])
     assert desk.number in sent
 
 
@@ -131,9 +131,7 @@ def test_the_queue_is_divided_by_why_it_waits(desk: Desk, why: Waiting) -> None:
     for key in ("village_land_head", "county_centre", "station_head"):
         actor = desk.actor(key)
         whole, part = (
-            door(
-                actor, lambda actor=actor, asked=asked: _reasons(queries.waiting_for(actor, asked))
-            )
+            door(actor, lambda actor=actor, asked=asked: _reasons(waiting_for(actor, asked)))
             for asked in (None, why)
         )
         assert whole

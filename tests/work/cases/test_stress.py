@@ -20,10 +20,10 @@ from tests.work.cases.players import Players, everybody
 from tests.work.cases.promises import check
 from wangge.doors.door import door
 from wangge.lib.refusal import Refusal
-from wangge.work.cases.giving import given_from
 from wangge.work.cases.models import CaseStep
 from wangge.work.cases.operations import move
 from wangge.work.cases.operations.looking import claim_due, look_again
+from wangge.work.cases.queries.provided import given_from
 
 THREADS: Final = 4
 TURNS: Final = 30  # of each thread

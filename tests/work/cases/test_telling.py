@@ -24,7 +24,7 @@ from wangge.registers.notices.models import Notice
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.operations.telling import tell_reporter
-from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told

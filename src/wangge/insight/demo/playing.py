@@ -23,11 +23,11 @@ from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.queries import actor_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.registers.people.models import Person
-from wangge.work.cases.giving import given_from
 from wangge.work.cases.models import CaseTask
 from wangge.work.cases.operations import Filing, move, report
 from wangge.work.cases.operations.tasks_of_units import answer_task
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.receipts import receipt_digest
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Need

@@ -29,8 +29,8 @@ from wangge.registers.areas.rules import GRID
 from wangge.registers.organisations.models import Appointment
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.people.models import Household
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.sight import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def cases_that_go(draft: Draft, places: NewPlaces, actor: Actor) -> list[CaseGoe
     """
     village = draft.village_code
     found = (
-        cases.visible(actor)
+        visible(actor)
         .open()
         .filter(village_code=village)
         .for_lists()

@@ -11,11 +11,12 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
-from wangge.insight.lists import grids_out, operations
+from wangge.insight.lists import operations
 from wangge.insight.lists.models import ListImport
 from wangge.insight.lists.operations.taking_out import Order
-from wangge.insight.lists.queries import rows_of
-from wangge.insight.lists.rules import ListState
+from wangge.insight.lists.queries import grids as grids_out
+from wangge.insight.lists.queries.own import rows_of
+from wangge.insight.lists.rules.forms import ListState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.files import shelves

@@ -16,7 +16,7 @@ from wangge.registers.organisations.contacts import public_contact
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import CENTRES
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.lists import CaseFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def card_of(code: str, actor: Actor, at: datetime) -> AreaCard:
     path = _path(code)
     if not path or path[-1].code != code or path[-1].valid_to is not None:
         raise Refusal.not_found(Message("area.thing"))
-    seen = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
+    seen = CaseFilter(area=code, state="open").seen_by(actor, at)
     contact = public_contact(code, county_day(at)) if len(code) == Level.GRID else None
     if contact is not None:
         own = not contact.of_station

@@ -14,9 +14,10 @@ from pydantic import ValidationError
 from wangge.insight.verification.finding import Finding, finding
 from wangge.work.cases.models import Case, CaseTask, CaseTerm
 from wangge.work.cases.operations.looking import CLAIMED_FOR
+from wangge.work.cases.operations.storing import lay_out
+from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.parties import hides_parties
-from wangge.work.cases.storing import facts_of, lay_out
 
 AT_A_TIME: Final = 500
 

@@ -16,6 +16,7 @@ from ninja.security import HttpBearer
 
 from wangge.interfaces.api.reading import invalid
 from wangge.interfaces.web.problems import problem
+from wangge.interfaces.web.request import known
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
@@ -25,7 +26,7 @@ class BearerToken(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         """The caller, or None. 403 while the account owes a step that is done on the pages."""
-        actor, owes = request.actor, request.owes  # type: ignore[attr-defined]
+        actor, owes = known(request).actor, known(request).owes
         if owes is not None:
             raise Refusal(Message(f"api.owes.{owes.value}"), status=403)
         return actor if actor.is_person else None

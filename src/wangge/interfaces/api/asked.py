@@ -14,7 +14,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from wangge.lib.area_code import level_of
 from wangge.lib.message import Message
-from wangge.work.cases.giving import LONGEST_TEXT
+from wangge.work.cases.queries.provided import LONGEST_TEXT
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.states import Card, Channel, ClosingType, Rating, Scale
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Path, Query, Router
 
@@ -19,10 +19,13 @@ from wangge.interfaces.api.reading import body_of, refuse_unknown
 from wangge.interfaces.api.telling import case_told, line_of, step_told
 from wangge.interfaces.api.told import CasePage, CaseReceipt, CaseTold, MoveMade, Story
 from wangge.interfaces.web.listing import page_of
-from wangge.work.cases import operations, queries
-from wangge.work.cases.contents import steps_of
-from wangge.work.cases.giving import given_from
-from wangge.work.cases.seating import moves_open_to
+from wangge.interfaces.web.request import Request
+from wangge.work.cases import operations
+from wangge.work.cases.queries.contents import steps_of
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.seating import moves_open_to
+from wangge.work.cases.queries.sight import case_by_number
 
 router = Router(tags=["cases"])
 
@@ -33,7 +36,7 @@ _NEWEST: Final = ("-reported_at", "-id")
 
 
 @router.post("/cases", response={201: CaseReceipt}, openapi_extra=with_body(NewCase))
-def report(request: HttpRequest, response: HttpResponse, key: Key) -> CaseReceipt:
+def report(request: Request, response: HttpResponse, key: Key) -> CaseReceipt:
     """Take in a report, for the caller or on behalf of a resident who is named in it."""
     by, at = _caller(request)
     said = body_of(request, NewCase)
@@ -49,11 +52,11 @@ def report(request: HttpRequest, response: HttpResponse, key: Key) -> CaseReceip
 
 
 @router.get("/cases", response=CasePage)
-def list_cases(request: HttpRequest, filters: Query[Filters]) -> CasePage:
+def list_cases(request: Request, filters: Query[Filters]) -> CasePage:
     """The cases in the caller's sight. Open ones come by due time, others the newest first."""
     by, at = _caller(request)
     refuse_unknown(request, Filters.model_fields)
-    chosen = queries.CaseFilter(
+    chosen = CaseFilter(
         area=filters.area or "",
         state=filters.state or "",
         light=filters.light or "",
@@ -71,29 +74,29 @@ def list_cases(request: HttpRequest, filters: Query[Filters]) -> CasePage:
 
 
 @router.get("/cases/{number}", response=CaseTold, url_name="case")
-def show_case(request: HttpRequest, number: Number) -> CaseTold:
+def show_case(request: Request, number: Number) -> CaseTold:
     """One case, whole, with what the caller may do with it now."""
     by, at = _caller(request)
-    case = queries.case_by_number(number, by)
+    case = case_by_number(number, by)
     return case_told(case, moves_open_to(by, case, at), _language(request))
 
 
 @router.get("/cases/{number}/steps", response=Story)
-def list_steps(request: HttpRequest, number: Number) -> Story:
+def list_steps(request: Request, number: Number) -> Story:
     """The story of a case. Where its parties are hidden from the caller, its words are left out."""
     by, _ = _caller(request)
-    case = queries.case_by_number(number, by)
+    case = case_by_number(number, by)
     return Story(items=[step_told(step) for step in steps_of(case)])
 
 
 @router.post("/cases/{number}/moves", response={201: MoveMade}, openapi_extra=with_body(NewMove))
-def make_move(request: HttpRequest, number: Number, key: Key) -> MoveMade:
+def make_move(request: Request, number: Number, key: Key) -> MoveMade:
     """Make a stage of a move. 409 if the case is no longer the one of `version`."""
     by, at = _caller(request)
     made = body_of(request, NewMove)
 
     def do() -> dict[str, Any]:
-        case = queries.case_by_number(number, by)
+        case = case_by_number(number, by)
         step = operations.move(
             case.pk,
             made.move,
@@ -108,9 +111,9 @@ def make_move(request: HttpRequest, number: Number, key: Key) -> MoveMade:
     return MoveMade(**once_for(request, key, made, do, by=by, at=at))
 
 
-def _caller(request: HttpRequest) -> tuple[Actor, datetime]:
-    return request.actor, request.now  # type: ignore[attr-defined]
+def _caller(request: Request) -> tuple[Actor, datetime]:
+    return request.actor, request.now
 
 
-def _language(request: HttpRequest) -> str:
-    return str(request.language)  # type: ignore[attr-defined]
+def _language(request: Request) -> str:
+    return request.language

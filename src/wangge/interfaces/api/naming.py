@@ -12,7 +12,7 @@ from wangge.interfaces.api.asked import NewMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.work.cases.queries import visible
+from wangge.work.cases.queries.sight import visible
 
 _OF_THE_MOVE = {"move", "stage", "version"}
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, TypeVar
 
-from django.http import HttpRequest
 from ninja import Header
 
 from wangge.access.actor import Actor
 from wangge.doors.idempotency import once
 from wangge.interfaces.api.asked import Asked
+from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -30,7 +30,7 @@ Key = Annotated[
 
 
 def once_for(
-    request: HttpRequest,
+    request: Request,
     key: str,
     body: Asked,
     do: Callable[[], Answer],

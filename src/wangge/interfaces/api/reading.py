@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest
 from pydantic import ValidationError
 
 from wangge.interfaces.api.asked import Asked, trouble
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
@@ -21,7 +21,7 @@ _MOST_FIELDS: Final = 50
 _BODY: Final = "body"
 
 
-def body_of(request: HttpRequest, shape: type[Shape]) -> Shape:
+def body_of(request: Request, shape: type[Shape]) -> Shape:
     """The JSON body as `shape`.
 
     Refused as 415 for another type, 413 if it is too large, 400 if it is no JSON, and 422 with the
@@ -38,7 +38,7 @@ def body_of(request: HttpRequest, shape: type[Shape]) -> Shape:
         raise invalid((fault["loc"], fault) for fault in faults) from None
 
 
-def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+def refuse_unknown(request: Request, known: Iterable[str]) -> None:
     """Refuse parameters of the address that mean nothing: a filter misspelt would filter nothing."""
     unknown = [name for name in request.GET if name not in set(known)]
     if unknown:
@@ -54,7 +54,7 @@ def invalid(faults: Iterable[tuple[tuple[int | str, ...], Mapping[str, Any]]]) -
     return Refusal.invalid(fields)
 
 
-def _bytes_of(request: HttpRequest) -> bytes:
+def _bytes_of(request: Request) -> bytes:
     try:
         body = request.body
     except RequestDataTooBig:

@@ -21,10 +21,10 @@ from wangge.interfaces.api.told import (
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.organisations.models import Post, Unit
-from wangge.work.cases.contents import Told, told_of
 from wangge.work.cases.models import Case, CaseStep
+from wangge.work.cases.queries.contents import ReadableReport, readable_report
+from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.lawful import LawfulMove
-from wangge.work.cases.storing import facts_of
 
 
 def line_of(case: Case) -> CaseLine:
@@ -34,7 +34,7 @@ def line_of(case: Case) -> CaseLine:
 
 def case_told(case: Case, moves: Iterable[LawfulMove], language: str) -> CaseTold:
     """The case whole, with the moves that are open to the caller."""
-    told = told_of(case)
+    told = readable_report(case)
     known = ReporterTold(known=facts_of(case).reporter_reachable)
     return CaseTold(
         **_line(case),
@@ -84,7 +84,7 @@ def _line(case: Case) -> dict[str, Any]:
         "state": case.state,
         "level": Level(case.level).name.lower(),
         "category": case.category,
-        "area": told_of(case).area_code,
+        "area": readable_report(case).area_code,
         "urgent": case.urgent,
         "restricted": case.restricted,
         "responsible_unit": _unit(case.responsible_unit),
@@ -113,5 +113,5 @@ def _post(post: Post) -> PostTold:
     return PostTold(id=post.pk, kind=post.kind)
 
 
-def _point(told: Told) -> PointTold | None:
+def _point(told: ReadableReport) -> PointTold | None:
     return PointTold(longitude=told.point.x, latitude=told.point.y) if told.point else None

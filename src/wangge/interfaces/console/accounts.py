@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,6 +21,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Move, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.models import Account
@@ -64,9 +65,9 @@ class NewAccountForm(PersonForm):
 
 @require_GET
 @signed_in(MANAGE)
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: Request) -> HttpResponse:
     """The accounts the actor looks after, by their name."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     search = AccountSearch(request.GET)
     who = request.GET.get("who", "").strip()
     found = page_of(request, officers.with_account(actor, at, who=who), _BY_NAME)
@@ -86,20 +87,20 @@ def accounts(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(MANAGE)
-def new_account(request: HttpRequest) -> HttpResponse:
+def new_account(request: Request) -> HttpResponse:
     """An account for somebody in office who has none; the first password is shown this once."""
     form = NewAccountForm(_without_account(request), request.POST or None)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            said, by = form.cleaned_data, request.actor  # type: ignore[attr-defined]
+            said, by = form.cleaned_data, request.actor
             try:
                 made = operations.open_account(
                     UUID(said["person"]),
                     said["username"],
                     by=by,
-                    at=request.now,  # type: ignore[attr-defined]
+                    at=request.now,
                 )
             except Refusal as refusal:
                 if refusal.status not in {409, 422}:
@@ -122,9 +123,9 @@ def new_account(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in(MANAGE)
-def account_page(request: HttpRequest, account: UUID) -> HttpResponse:
+def account_page(request: Request, account: UUID) -> HttpResponse:
     """One account: whose it is, its state, and what may be done to it."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     person = officers.with_account(actor, at).filter(account=account).first()
     if person is None:
         raise Refusal.not_found(Message("account.thing"))
@@ -145,16 +146,16 @@ def account_page(request: HttpRequest, account: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def account_act(request: HttpRequest, account: UUID, act: str) -> HttpResponse:
+def account_act(request: Request, account: UUID, act: str) -> HttpResponse:
     """Do one of the acts; a password that comes of it is shown this once."""
-    said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     if act == "password":
-        password = operations.reset_password(account, **said)
+        password = operations.reset_password(account, by=by, at=at)
         username = Account.objects.values_list("username", flat=True).get(pk=account)
         return _handed_over(request, account, username, password)
     if act not in _ACTS:
         raise Refusal.not_found(Message("account.thing"))
-    _ACTS[act](account, **said)
+    _ACTS[act](account, by=by, at=at)
     return redirect("accounts-one", account)
 
 
@@ -185,9 +186,7 @@ def _moves(account: Account) -> list[Move]:
     ]
 
 
-def _handed_over(
-    request: HttpRequest, account_id: UUID, username: str, password: str
-) -> HttpResponse:
+def _handed_over(request: Request, account_id: UUID, username: str, password: str) -> HttpResponse:
     response = console_page(
         request,
         "console/account_password_given.html",
@@ -200,9 +199,9 @@ def _handed_over(
     return response
 
 
-def _without_account(request: HttpRequest) -> list[tuple[str, Any]]:
+def _without_account(request: Request) -> list[tuple[str, Any]]:
     """Officers of that name who have no account yet; nobody before a name was asked for."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     who = request.GET.get("who", "").strip()
     if not who:
         return []

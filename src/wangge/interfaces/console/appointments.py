@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,6 +25,7 @@ from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.rules import needs_second_factor
@@ -44,9 +45,9 @@ APPOINT = Permission.ORGANISATION_APPOINT
 
 @require_GET
 @signed_in(APPOINT)
-def post_page(request: HttpRequest, post: UUID) -> HttpResponse:
+def post_page(request: Request, post: UUID) -> HttpResponse:
     """Who holds a post, who is to come, who stands in, who covers it and why; what may be done."""
-    found = officers.post_to_fill(post, request.actor)  # type: ignore[attr-defined]
+    found = officers.post_to_fill(post, request.actor)
     today = _today(request)
     terms = organisations.terms_of(found.pk, today)
     is_held = any(term.starts_on <= today for term in terms)
@@ -69,9 +70,9 @@ def post_page(request: HttpRequest, post: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(APPOINT)
-def appoint(request: HttpRequest, post: UUID) -> HttpResponse:
+def appoint(request: Request, post: UUID) -> HttpResponse:
     """Put somebody into the post: one of those found by name or proposed, or somebody new."""
-    found = officers.post_to_fill(post, request.actor)  # type: ignore[attr-defined]
+    found = officers.post_to_fill(post, request.actor)
     proposed = candidates_for([found], _today(request)).get(found.pk, [])
     form = AppointForm(
         _people(request, proposed),
@@ -84,11 +85,11 @@ def appoint(request: HttpRequest, post: UUID) -> HttpResponse:
     def carry_out() -> None:
         said = form.cleaned_data
         terms = {"starts_on": said["starts_on"], "origin": said.get("origin", "")}
-        by = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+        by, at = request.actor, request.now
         if form.is_newcomer:
-            operations.appoint_newcomer(found.pk, form.newcomer, **terms, **by)
+            operations.appoint_newcomer(found.pk, form.newcomer, **terms, by=by, at=at)
         else:
-            operations.appoint(found.pk, UUID(said["person"]), **terms, **by)
+            operations.appoint(found.pk, UUID(said["person"]), **terms, by=by, at=at)
 
     outlook = [Message("appointment.outlook.appoint")]
     if needs_second_factor(found.kind, found.area_id):
@@ -105,9 +106,9 @@ def appoint(request: HttpRequest, post: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(APPOINT)
-def substitute(request: HttpRequest, post: UUID) -> HttpResponse:
+def substitute(request: Request, post: UUID) -> HttpResponse:
     """Name who acts in the post while its holder is away."""
-    found = officers.post_to_fill(post, request.actor)  # type: ignore[attr-defined]
+    found = officers.post_to_fill(post, request.actor)
     form = SubstituteForm(_people(request, []), request.POST or None, today=_today(request))
 
     def carry_out() -> None:
@@ -116,8 +117,8 @@ def substitute(request: HttpRequest, post: UUID) -> HttpResponse:
             UUID(form.cleaned_data["person"]),
             starts_on=form.cleaned_data["starts_on"],
             ends_on=form.ends_on,
-            by=request.actor,  # type: ignore[attr-defined]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.actor,
+            at=request.now,
         )
 
     words = {
@@ -131,17 +132,17 @@ def substitute(request: HttpRequest, post: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(APPOINT)
-def dismiss(request: HttpRequest, appointment: UUID) -> HttpResponse:
+def dismiss(request: Request, appointment: UUID) -> HttpResponse:
     """End somebody's term on a day."""
-    term = officers.term_to_end(appointment, request.actor)  # type: ignore[attr-defined]
+    term = officers.term_to_end(appointment, request.actor)
     form = DismissForm(request.POST or None, today=_today(request))
 
     def carry_out() -> None:
         operations.dismiss(
             term.pk,
             ends_on=form.cleaned_data["ends_on"],
-            by=request.actor,  # type: ignore[attr-defined]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.actor,
+            at=request.now,
         )
 
     others = [
@@ -161,11 +162,11 @@ def dismiss(request: HttpRequest, appointment: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(APPOINT)
-def end_substitution(request: HttpRequest, substitution: UUID) -> HttpResponse:
+def end_substitution(request: Request, substitution: UUID) -> HttpResponse:
     """The holder is back sooner than was said."""
     found = officers.substitution_to_end(
         substitution,
-        request.actor,  # type: ignore[attr-defined]
+        request.actor,
         _today(request),
     )
     form = BackForm(request.POST or None, today=_today(request))
@@ -174,8 +175,8 @@ def end_substitution(request: HttpRequest, substitution: UUID) -> HttpResponse:
         operations.end_substitution(
             found.pk,
             ends_on=form.cleaned_data["ends_on"],
-            by=request.actor,  # type: ignore[attr-defined]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.actor,
+            at=request.now,
         )
 
     name = found.substitute.name
@@ -188,7 +189,7 @@ def end_substitution(request: HttpRequest, substitution: UUID) -> HttpResponse:
 
 
 def _ask_or_do(
-    request: HttpRequest, post: Post, form: Any, carry_out: Callable[[], None], words: Any
+    request: Request, post: Post, form: Any, carry_out: Callable[[], None], words: Any
 ) -> HttpResponse:
     """Show the form, or carry it out and go back to the post; a refusal comes back in the form."""
     status = 200
@@ -219,7 +220,7 @@ def _ask_or_do(
     )
 
 
-def _page(request: HttpRequest, post: Post, template: str, **context: Any) -> HttpResponse:
+def _page(request: Request, post: Post, template: str, **context: Any) -> HttpResponse:
     path = areas.path_of(post.area_id)
     crumbs = [
         Link(area.name, reverse("organisation-at", args=[area.code]))
@@ -244,15 +245,15 @@ def _rule(post: Post) -> Message:
     return Message(f"appointment.rule.{'one' if post.single_holder else 'several'}")
 
 
-def _today(request: HttpRequest) -> date:
-    return county_day(request.now)  # type: ignore[attr-defined]
+def _today(request: Request) -> date:
+    return county_day(request.now)
 
 
-def _search(request: HttpRequest) -> OfficerSearch:
+def _search(request: Request) -> OfficerSearch:
     return OfficerSearch(request.GET)
 
 
-def _people(request: HttpRequest, proposed: list[Candidate]) -> Choices:
+def _people(request: Request, proposed: list[Candidate]) -> Choices:
     """Those found by name where one was asked for, else those that are proposed."""
     who = request.GET.get("who", "").strip()
     if not who:
@@ -260,7 +261,7 @@ def _people(request: HttpRequest, proposed: list[Candidate]) -> Choices:
     found = list(officers_named(who)[:MOST_FOUND])
     posts = officers.posts_of_people(
         [person.pk for person in found],
-        request.now,  # type: ignore[attr-defined]
+        request.now,
     )
     return [(str(each.pk), officer_words(each.name, posts.get(each.pk, []))) for each in found]
 
@@ -276,7 +277,7 @@ def _proposal_words(each: Candidate) -> Any:
     return ask("appointment.proposal", origin=each.origin.words, name=each.name, post=each.post)
 
 
-def _chosen(request: HttpRequest, proposed: list[Candidate]) -> dict[str, str]:
+def _chosen(request: Request, proposed: list[Candidate]) -> dict[str, str]:
     """What stands chosen at first: who was picked from the list of vacancies."""
     picked = request.GET.get("person", "")
     found = next((each for each in proposed if str(each.person_id) == picked), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from wangge.insight.maps.cards import AreaCard, area_name, card_of
 from wangge.interfaces.web.components.shapes import Fact, Link
 from wangge.interfaces.web.pages import page, signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area
@@ -22,12 +23,12 @@ from wangge.registers.organisations.queries import county_day
 
 @require_GET
 @signed_in()
-def area_card(request: HttpRequest, code: str) -> HttpResponse:
+def area_card(request: Request, code: str) -> HttpResponse:
     """A fragment beside the map; whoever comes without script is led to the area's page of grids."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     card = card_of(code, actor, at)
     whole = reverse("grids-at", args=[code])
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return redirect(whole)
     return page(
         request,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -18,6 +18,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -121,10 +122,10 @@ def _with_villages(codes: Iterable[str]) -> set[str]:
 
 @require_GET
 @signed_in(READ)
-def audit_log(request: HttpRequest) -> HttpResponse:
+def audit_log(request: Request) -> HttpResponse:
     """The events of the auditor's area, the newest first."""
     form = Filters(request.GET)
-    events = audit.readable(request.actor)  # type: ignore[attr-defined]
+    events = audit.readable(request.actor)
     events = audit.sought_in(events, _sought(form)) if form.is_valid() else events.none()
     found = page_of(request, events, NEWEST_FIRST)
     names = Names.of(found.rows)
@@ -143,9 +144,9 @@ def audit_log(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in(READ)
-def audit_event(request: HttpRequest, event: UUID) -> HttpResponse:
+def audit_event(request: Request, event: UUID) -> HttpResponse:
     """One event with its codes, and the way to others of the same person, thing and day."""
-    found = audit.readable(request.actor).filter(pk=event).first()  # type: ignore[attr-defined]
+    found = audit.readable(request.actor).filter(pk=event).first()
     if found is None:
         raise Refusal.not_found(Message("audit.thing"))
     return console_page(

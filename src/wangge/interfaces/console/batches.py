@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -24,6 +24,7 @@ from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.organisations.queries import county_day
@@ -58,9 +59,9 @@ _COLUMNS = (
 
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
-def batches(request: HttpRequest) -> HttpResponse:
+def batches(request: Request) -> HttpResponse:
     """Every batch with its figures for the county and for each township."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     county, day = settings.COUNTY_CODE, county_day(at)
     by_township = register.figures_by_township(county, day)
     sums = register.summed(county, by_township)
@@ -144,9 +145,9 @@ class BatchForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.DIVISION_APPROVE)
-def batch(request: HttpRequest, number: int | None = None) -> HttpResponse:
+def batch(request: Request, number: int | None = None) -> HttpResponse:
     """Begin a batch, or change one: its name, its day, the villages that come into it."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     form = BatchForm(request.POST or None, initial=_present(number, county_day(at)))
 
     def carry_out() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -16,13 +16,16 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import FilterGroup, Link
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib import case_number
 from wangge.lib.area_code import InvalidAreaCode, level_of
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.search import containing
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import groups
 from wangge.work.cases.rules.states import State
 
@@ -33,9 +36,9 @@ _LIGHTS = ("red", "yellow")
 
 @require_GET
 @signed_in()
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: Request) -> HttpResponse:
     """Cases by filter. Open ones by due time, all or closed ones by the day they were reported."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     chosen = filter_of(request)
     rows = chosen.for_home(actor).seen_by(actor, at).for_lists()
     by_due = chosen.state == "open" or bool(chosen.light)
@@ -50,15 +53,15 @@ def case_list(request: HttpRequest) -> HttpResponse:
         groups=_groups(request, chosen),
         crumbs=crumbs(request, chosen.area or settings.COUNTY_CODE),
         below=below(request, areas.children_of(chosen.area or settings.COUNTY_CODE)),
-        clear=request.path if chosen != cases.CaseFilter(state="open") else "",
+        clear=request.path if chosen != CaseFilter(state="open") else "",
         shows=Message("console.cases.by_due" if by_due else "console.cases.by_day"),
     )
 
 
-def filter_of(request: HttpRequest) -> cases.CaseFilter:
+def filter_of(request: Request) -> CaseFilter:
     """The filters in the address; what makes no sense counts as not set. Open cases by default."""
     said = request.GET
-    chosen = cases.CaseFilter(
+    chosen = CaseFilter(
         area=said.get("area", ""),
         state=said.get("state", "open"),
         light=said.get("light", ""),
@@ -77,7 +80,7 @@ def _is_area(code: str) -> bool:
     return True
 
 
-def crumbs(request: HttpRequest, code: str) -> list[Link]:
+def crumbs(request: Request, code: str) -> list[Link]:
     """The area path; each part narrows or widens the list."""
     return [
         Link(area.name, with_parameter(request, "area", area.code), current=area.code == code)
@@ -85,12 +88,12 @@ def crumbs(request: HttpRequest, code: str) -> list[Link]:
     ]
 
 
-def below(request: HttpRequest, inside: Iterable[Area]) -> list[Link]:
+def below(request: Request, inside: Iterable[Area]) -> list[Link]:
     """The areas inside; each narrows the list."""
     return [Link(area.name, with_parameter(request, "area", area.code)) for area in inside]
 
 
-def _groups(request: HttpRequest, chosen: cases.CaseFilter) -> list[FilterGroup]:
+def _groups(request: Request, chosen: CaseFilter) -> list[FilterGroup]:
     states = ["open", *(state.value for state in State)]
     return [
         FilterGroup(
@@ -131,20 +134,20 @@ def _groups(request: HttpRequest, chosen: cases.CaseFilter) -> list[FilterGroup]
 
 @require_GET
 @signed_in()
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """A case number leads straight to the case; other words to the list of what contains them."""
     asked = request.GET.get("q", "").strip()
     try:
         number = case_number.normalise(asked)
     except Invalid:
         return _found_by_words(request, asked)
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    case = case_by_number(number, request.actor)
     return redirect(reverse("case", args=[case.number]))
 
 
-def _found_by_words(request: HttpRequest, asked: str) -> HttpResponse:
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
-    found = cases.containing(asked, actor) if asked else []
+def _found_by_words(request: Request, asked: str) -> HttpResponse:
+    actor, at = request.actor, request.now
+    found = containing(asked, actor) if asked else []
     return console_page(
         request,
         "console/search.html",

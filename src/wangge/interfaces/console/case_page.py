@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -17,28 +17,29 @@ from wangge.interfaces.console.story import story
 from wangge.interfaces.console.tasks_shown import supervision_lines, task_lines
 from wangge.interfaces.web.components.shapes import Fact, Link, Move
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.rules import grid_words
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.seating import sit
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.lawful import LawfulMove
 from wangge.work.cases.rules.offering import likeliest_first
-from wangge.work.cases.seating import sit
 
 
 @require_GET
 @signed_in()
-def case_page(request: HttpRequest, number: str) -> HttpResponse:
+def case_page(request: Request, number: str) -> HttpResponse:
     """A case with its story and what the actor may do with it now."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
-    case = cases.case_by_number(number, actor)
+    actor, at = request.actor, request.now
+    case = case_by_number(number, actor)
     sitting, stand = sit(actor, case), Stand.of(request)
-    names = areas.names_of({*case_rows.place_codes([case]), told_of(case).area_code})
+    names = areas.names_of({*case_rows.place_codes([case]), readable_report(case).area_code})
     return console_page(
         request,
         "console/case_page.html",
@@ -66,8 +67,8 @@ def _crumbs(case: Case, names: dict[str, str]) -> list[Link]:
     return [Link(names[code], f"{listed}?area={code}", current=code == codes[-1]) for code in codes]
 
 
-def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact]:
-    at = request.now  # type: ignore[attr-defined]
+def _facts(request: Request, case: Case, names: dict[str, str]) -> list[Fact]:
+    at = request.now
     facts = [
         Fact(Message("console.fact.number"), case.number, kind="code"),
         Fact(Message("console.fact.category"), category(case.category).words),
@@ -77,7 +78,7 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),
         Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
     ]
-    told = told_of(case)
+    told = readable_report(case)
     if told.place_words:
         facts.insert(3, Fact(Message("console.fact.place_words"), told.place_words))
     if len(told.area_code) == Level.GRID and told.area_code in names:
@@ -90,14 +91,14 @@ def _facts(request: HttpRequest, case: Case, names: dict[str, str]) -> list[Fact
     return facts
 
 
-def _grid(request: HttpRequest, code: str, names: dict[str, str]) -> Fact:
+def _grid(request: Request, code: str, names: dict[str, str]) -> Fact:
     """The grid, which leads to its worker where the actor may see who works there."""
-    may_see = request.actor.may(Permission.ORGANISATION_SEE, code)  # type: ignore[attr-defined]
+    may_see = request.actor.may(Permission.ORGANISATION_SEE, code)
     page = reverse("grids-at", args=[code]) if may_see else ""
     return Fact(Message("console.fact.grid"), grid_words(names[code]), page)
 
 
-def _move(request: HttpRequest, case: Case, lawful: LawfulMove) -> Move:
+def _move(request: Request, case: Case, lawful: LawfulMove) -> Move:
     code = move_key(lawful.move, lawful.stage)
     form = reverse("move", args=[case.number, lawful.move.value, lawful.stage.value])
     return Move(

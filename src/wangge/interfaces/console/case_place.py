@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from django.contrib.gis.geos import Point
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -18,14 +18,15 @@ from wangge.interfaces.console.case_rows import light_of, title_of
 from wangge.interfaces.console.map_page import features, home_of, point_geometry
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import page, signed_in
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.sight import case_by_number
 
 AROUND: Final = 0.01
 """Degrees to each side: about a kilometre, so that neighbouring groups and roads tell where it is."""
@@ -33,49 +34,49 @@ AROUND: Final = 0.01
 
 def has_place(case: Case) -> bool:
     """Whether there is something to show the reader on a map: a point, or the group's."""
-    told = told_of(case)
+    told = readable_report(case)
     return told.point is not None or told.group_number is not None
 
 
 @require_GET
 @signed_in()
-def case_place(request: HttpRequest, number: str) -> HttpResponse:
+def case_place(request: Request, number: str) -> HttpResponse:
     """A fragment: the map around the place; nothing where no point is known."""
     case = _readable(request, number)
     point = _point_of(case)
     if point is None:
         return HttpResponse(status=204)
-    area = told_of(case).area_code[: Level.VILLAGE] or home_of(request.actor)  # type: ignore[attr-defined]
+    area = readable_report(case).area_code[: Level.VILLAGE] or home_of(request.actor)
     box = (point.x - AROUND, point.y - AROUND, point.x + AROUND, point.y + AROUND)
     return page(
         request,
         "console/case_place.html",
         sheet=replace(console_map(area), bounds=",".join(f"{corner:.5f}" for corner in box)),
         points_url=reverse("case-point", args=[case.number]),
-        exact=told_of(case).point is not None,
+        exact=readable_report(case).point is not None,
     )
 
 
 @require_GET
 @signed_in()
-def case_point(request: HttpRequest, number: str) -> JsonResponse:
+def case_point(request: Request, number: str) -> JsonResponse:
     """The point of the case as GeoJSON in lon/lat, with its light; none where none is known."""
     case = _readable(request, number)
-    point, at = _point_of(case), request.now  # type: ignore[attr-defined]
-    language: str = request.language  # type: ignore[attr-defined]
+    point, at = _point_of(case), request.now
+    language = request.language
     about = {"name": said(title_of(case), language), "light": light_of(case, at)}
     return features([] if point is None else [(point_geometry(point), about)])
 
 
-def _readable(request: HttpRequest, number: str) -> Case:
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+def _readable(request: Request, number: str) -> Case:
+    case = case_by_number(number, request.actor)
     if not case.shows_parties:
         raise Refusal.not_found(Message("case.thing.case"))
     return case
 
 
 def _point_of(case: Case) -> Point | None:
-    told = told_of(case)
+    told = readable_report(case)
     if told.point is not None or told.group_number is None:
         return told.point
     place = (case.village_code, told.group_number)

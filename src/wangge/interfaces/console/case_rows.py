@@ -10,8 +10,8 @@ from django.urls import reverse
 from wangge.interfaces.web.components.shapes import Column, Row, Words
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.work.cases.contents import told_of
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.contents import readable_report
 from wangge.work.cases.rules.categories import category
 
 SHOWN_WORDS = 28
@@ -52,7 +52,7 @@ def row(case: Case, names: dict[str, str], at: datetime) -> Row:
 
 def title_of(case: Case) -> Words:
     """The first words of the report; where they are not for the reader, what kind of matter it is."""
-    words = told_of(case).words
+    words = readable_report(case).words
     if words is None:
         return Message("console.case.hidden", category=category(case.category).words)
     return beginning(words)
@@ -82,7 +82,7 @@ def place_words(case: Case, names: dict[str, str]) -> Words:
     parts = [names[code] for code in (case.township_code, case.village_code) if code in names]
     if not parts:
         return Message("console.place.unknown")
-    place, group = " ".join(parts), told_of(case).group_number
+    place, group = " ".join(parts), readable_report(case).group_number
     return (
         place if group is None else Message("console.place.group", place=place, number=str(group))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +13,7 @@ from wangge.access.permissions import Permission
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.grid_forms import PhoneForm, UnitPhoneForm
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -25,9 +26,11 @@ from wangge.registers.people.models import Person
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def own_phone(request: HttpRequest) -> HttpResponse:
+def own_phone(request: Request) -> HttpResponse:
     """Agree to the publication of one's number, or to another one."""
-    me: UUID = request.full_actor.person_id  # type: ignore[attr-defined]
+    me = request.full_actor.person_id
+    if me is None:
+        raise Refusal.not_found(Message("account.thing"))
     return _phone_page(
         request, me, Message("contact.own"), Message("contact.own_lead"), reverse("account")
     )
@@ -35,9 +38,9 @@ def own_phone(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
-def officer_phone(request: HttpRequest, person: UUID) -> HttpResponse:
+def officer_phone(request: Request, person: UUID) -> HttpResponse:
     """Note that somebody who works a grid agreed to a number."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     grid = may_note(person, by, at)
     found = Person.objects.filter(pk=person, officer=True).first()
     if grid is None or found is None:
@@ -53,23 +56,23 @@ def officer_phone(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def withdraw(request: HttpRequest, person: UUID) -> HttpResponse:
+def withdraw(request: Request, person: UUID) -> HttpResponse:
     """Take the agreement back, one's own or as the station that noted it."""
-    me = request.full_actor.person_id  # type: ignore[attr-defined]
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    me = request.full_actor.person_id
+    by, at = request.actor, request.now
     operations.withdraw_phone(person, by=by, at=at)
     grid = None if person == me else may_note(person, by, at)
     return redirect("account") if grid is None else redirect("grids-at", grid)
 
 
 def _phone_page(
-    request: HttpRequest, person: UUID, title: Message, lead: Message, back: str
+    request: Request, person: UUID, title: Message, lead: Message, back: str
 ) -> HttpResponse:
     present = published_phone(person)
     form = PhoneForm(request.POST or None, initial={"phone": present})
 
     def carry_out() -> str:
-        by, at = request.actor, request.now  # type: ignore[attr-defined]
+        by, at = request.actor, request.now
         operations.publish_phone(person, form.cleaned_data["phone"], by=by, at=at)
         return back
 
@@ -90,9 +93,9 @@ def _phone_page(
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def unit_phone(request: HttpRequest, unit: UUID) -> HttpResponse:
+def unit_phone(request: Request, unit: UUID) -> HttpResponse:
     """The published number of a unit's desk, set by who leads it or appoints there."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     found = Unit.objects.filter(pk=unit, valid_to=None).first()
     if found is None or not sets_phone(by, found):
         raise Refusal.not_found(Message("organisation.thing.unit"))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -31,6 +31,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Option
 from wangge.interfaces.web.maps import grounds
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
@@ -51,21 +52,21 @@ class Number(forms.Form):
 
 @require_GET
 @signed_in(Permission.DIVISION_DRAW)
-def board_page(request: HttpRequest, draft: UUID) -> HttpResponse:
+def board_page(request: Request, draft: UUID) -> HttpResponse:
     """The page with the board, for whoever may draw on the draft now."""
     return _page(request, _for_drawing(request, draft))
 
 
 @require_GET
 @signed_in(Permission.DIVISION_DRAW)
-def board(request: HttpRequest, draft: UUID) -> JsonResponse:
+def board(request: Request, draft: UUID) -> JsonResponse:
     """What the editor draws, as JSON without names or keys of households."""
-    return JsonResponse(board_of(_for_drawing(request, draft), request.actor))  # type: ignore[attr-defined]
+    return JsonResponse(board_of(_for_drawing(request, draft), request.actor))
 
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def save(request: HttpRequest, draft: UUID) -> JsonResponse:
+def save(request: Request, draft: UUID) -> JsonResponse:
     """Keep a step of the editor; a refusal is told in words that the editor shows."""
     try:
         revision, numbers = _drawn(request.body)
@@ -73,8 +74,8 @@ def save(request: HttpRequest, draft: UUID) -> JsonResponse:
             draft,
             revision,
             numbers,
-            by=request.actor,  # type: ignore[attr-defined]
-            at=request.now,  # type: ignore[attr-defined]
+            by=request.actor,
+            at=request.now,
         )
     except Refusal as refusal:
         return JsonResponse({"detail": _said(request, refusal.message)}, status=refusal.status)
@@ -87,8 +88,8 @@ def save(request: HttpRequest, draft: UUID) -> JsonResponse:
     )
 
 
-def _said(request: HttpRequest, message: Message) -> str:
-    words: str = settings.WORDS.say(message, request.language)  # type: ignore[attr-defined]
+def _said(request: Request, message: Message) -> str:
+    words: str = settings.WORDS.say(message, request.language)
     return words
 
 
@@ -107,15 +108,15 @@ def _drawn(body: bytes) -> tuple[int, list[int]]:
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def place_groups(request: HttpRequest, draft: UUID) -> HttpResponse:
+def place_groups(request: Request, draft: UUID) -> HttpResponse:
     """Put whole groups into grids, from the form."""
     revision, grids = _chosen(request.POST)
     drawing.place_whole_groups(
         draft,
         revision,
         grids,
-        by=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.actor,
+        at=request.now,
     )
     return redirect("division-board", draft=draft)
 
@@ -134,7 +135,7 @@ def _chosen(sent: Mapping[str, str]) -> tuple[int, dict[str, int]]:
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def set_number(request: HttpRequest, draft: UUID) -> HttpResponse:
+def set_number(request: Request, draft: UUID) -> HttpResponse:
     """Ask for another number of grids, with the reason."""
     form = Number(request.POST)
     if form.is_valid():
@@ -145,8 +146,8 @@ def set_number(request: HttpRequest, draft: UUID) -> HttpResponse:
                 asked["revision"],
                 asked["k"],
                 asked["reason"],
-                by=request.actor,  # type: ignore[attr-defined]
-                at=request.now,  # type: ignore[attr-defined]
+                by=request.actor,
+                at=request.now,
             )
         except Refusal as refusal:
             take_over(form, refusal)
@@ -155,17 +156,17 @@ def set_number(request: HttpRequest, draft: UUID) -> HttpResponse:
     return _page(request, _for_drawing(request, draft), form=form, status=422)
 
 
-def _for_drawing(request: HttpRequest, key: UUID) -> Draft:
+def _for_drawing(request: Request, key: UUID) -> Draft:
     """The draft, for somebody who may draw on it now."""
-    draft = draft_of(key, request.actor)  # type: ignore[attr-defined]
-    check_draft_move(facts_of(draft), DraftMove.DRAW, request.actor)  # type: ignore[attr-defined]
+    draft = draft_of(key, request.actor)
+    check_draft_move(facts_of(draft), DraftMove.DRAW, request.actor)
     return draft
 
 
 def _page(
-    request: HttpRequest, draft: Draft, *, form: Number | None = None, status: int = 200
+    request: Request, draft: Draft, *, form: Number | None = None, status: int = 200
 ) -> HttpResponse:
-    reading = reading_of(draft, request.actor)  # type: ignore[attr-defined]
+    reading = reading_of(draft, request.actor)
     village = areas.path_of(draft.village_code)
     form = form or Number(
         initial={"revision": draft.revision, "k": draft.k, "reason": draft.k_reason}

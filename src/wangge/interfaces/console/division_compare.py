@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -34,6 +34,7 @@ from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Division, Link, Row
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -51,9 +52,9 @@ SHORT = (
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def run_page(request: HttpRequest, run: UUID) -> HttpResponse:
+def run_page(request: Request, run: UUID) -> HttpResponse:
     """The comparison; sent with a number of grids and a reason, the village is computed again."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     found = divisions.run_by(run, actor)
     form = NumberForm(request.POST or None, initial={"k": found.given_k})
@@ -66,7 +67,7 @@ def run_page(request: HttpRequest, run: UUID) -> HttpResponse:
                     found.pk,
                     form.number,
                     by=actor,
-                    at=request.now,  # type: ignore[attr-defined]
+                    at=request.now,
                 )
                 return redirect("division-run", again)
             except Refusal as refusal:
@@ -79,9 +80,9 @@ def run_page(request: HttpRequest, run: UUID) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def run_progress(request: HttpRequest, run: UUID) -> HttpResponse:
+def run_progress(request: Request, run: UUID) -> HttpResponse:
     """Whether the village is done: nothing (204) until then, and then the page is loaded anew."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     found = divisions.run_by(run, actor)
     if found.state in _GOING_ON:
@@ -91,18 +92,18 @@ def run_progress(request: HttpRequest, run: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def begin_draft(request: HttpRequest, proposal: UUID) -> HttpResponse:
+def begin_draft(request: Request, proposal: UUID) -> HttpResponse:
     """Take the proposal up as the draft of its village, and go to the drawing board."""
     draft = operations.begin_draft(
         proposal,
-        by=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.actor,
+        at=request.now,
     )
     return redirect("division-board", draft)
 
 
-def _page(request: HttpRequest, run: VillageRun, form: NumberForm, status: int) -> HttpResponse:
-    actor = request.actor  # type: ignore[attr-defined]
+def _page(request: Request, run: VillageRun, form: NumberForm, status: int) -> HttpResponse:
+    actor = request.actor
     found = by_manner(divisions.proposals_of([run.pk]).get(run.pk, []))
     grids = divisions.grids_of(each.pk for each in found.values())
     names = areas.names_of([run.village_code, run.village_code[: Level.TOWNSHIP]])

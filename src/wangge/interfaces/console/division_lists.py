@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -26,6 +26,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -67,9 +68,9 @@ def actions_for(actor: Actor) -> list[Link]:
 
 @require_GET
 @signed_in()
-def scenario_list(request: HttpRequest) -> HttpResponse:
+def scenario_list(request: Request) -> HttpResponse:
     """What was asked for in my areas, the newest first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     found = page_of(request, divisions.scenarios(actor), _NEWEST)
     return console_page(
@@ -88,9 +89,9 @@ def scenario_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def village_list(request: HttpRequest) -> HttpResponse:
+def village_list(request: Request) -> HttpResponse:
     """The villages of my areas that were computed, the newest first."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     found = page_of(request, divisions.runs(actor).filter(latest=True), _NEWEST)
     return console_page(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.gis.geos import GEOSGeometry
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -24,6 +24,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.maps import drawing_map
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
@@ -42,12 +43,12 @@ COLUMNS = (
 
 @require_GET
 @signed_in()
-def proposal_page(request: HttpRequest, proposal: UUID) -> HttpResponse:
+def proposal_page(request: Request, proposal: UUID) -> HttpResponse:
     """The division large, every grid with its figures, and the reasons in words."""
     found = _found(request, proposal)
     grids = divisions.grids_of([found.pk]).get(found.pk, [])
     name = areas.names_of([found.village_code]).get(found.village_code, found.village_code)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     draws = actor.may(Permission.DIVISION_DRAW, found.village_code)
     free = draws and divisions.open_draft_of(found.village_code) is None
     return console_page(
@@ -75,21 +76,21 @@ def proposal_page(request: HttpRequest, proposal: UUID) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def proposal_areas(request: HttpRequest, proposal: UUID) -> JsonResponse:
+def proposal_areas(request: Request, proposal: UUID) -> JsonResponse:
     """Outlines of the grids as GeoJSON in lon/lat."""
     return _drawn(request, proposal, lambda outline: outline)
 
 
 @require_GET
 @signed_in()
-def proposal_labels(request: HttpRequest, proposal: UUID) -> JsonResponse:
+def proposal_labels(request: Request, proposal: UUID) -> JsonResponse:
     """A point inside each grid."""
     return _drawn(request, proposal, lambda outline: outline.point_on_surface)
 
 
 @require_GET
 @signed_in()
-def proposal_sketch(request: HttpRequest, proposal: UUID) -> HttpResponse:
+def proposal_sketch(request: Request, proposal: UUID) -> HttpResponse:
     """The division as a small drawing: grids, houses, barriers and bridges. It never changes."""
     found = _found(request, proposal)
     drawn = render_to_string("console/division_sketch.svg", {"sketch": sketch_of(found)})
@@ -98,8 +99,8 @@ def proposal_sketch(request: HttpRequest, proposal: UUID) -> HttpResponse:
     return answer
 
 
-def _found(request: HttpRequest, proposal: UUID) -> Proposal:
-    actor = request.actor  # type: ignore[attr-defined]
+def _found(request: Request, proposal: UUID) -> Proposal:
+    actor = request.actor
     check_part(actor)
     return divisions.proposal_by(proposal, actor)
 
@@ -126,10 +127,10 @@ def _continues(grid: ProposedGrid) -> Message:
 
 
 def _drawn(
-    request: HttpRequest, proposal: UUID, shape: Callable[[GEOSGeometry], GEOSGeometry]
+    request: Request, proposal: UUID, shape: Callable[[GEOSGeometry], GEOSGeometry]
 ) -> JsonResponse:
     found = _found(request, proposal)
-    language = request.language  # type: ignore[attr-defined]
+    language = request.language
     outlines = divisions.outlines_of(found.pk)
     return features(
         (settings.WORDS.say(_name(number), language), shape(outline))

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -29,6 +29,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 
@@ -37,7 +38,7 @@ _BY_VILLAGE = ("village_code", "id")
 
 @require_GET
 @signed_in()
-def scenario_page(request: HttpRequest, scenario: UUID) -> HttpResponse:
+def scenario_page(request: Request, scenario: UUID) -> HttpResponse:
     """The whole page: what was asked for, how far it is, each village."""
     found = _found(request, scenario)
     progress = divisions.progress_of([found.pk]).get(found.pk, Counter())
@@ -58,7 +59,7 @@ def scenario_page(request: HttpRequest, scenario: UUID) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def scenario_progress(request: HttpRequest, scenario: UUID) -> HttpResponse:
+def scenario_progress(request: Request, scenario: UUID) -> HttpResponse:
     """The part that changes; nothing (204) while no further village has ended."""
     found = _found(request, scenario)
     progress = divisions.progress_of([found.pk]).get(found.pk, Counter())
@@ -69,38 +70,38 @@ def scenario_progress(request: HttpRequest, scenario: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def cancel(request: HttpRequest, scenario: UUID) -> HttpResponse:
+def cancel(request: Request, scenario: UUID) -> HttpResponse:
     """Villages that wait are not computed."""
     operations.cancel_scenario(
         scenario,
-        by=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.actor,
+        at=request.now,
     )
     return redirect("division", scenario)
 
 
 @require_POST
 @signed_in(Permission.DIVISION_DRAW)
-def resume(request: HttpRequest, scenario: UUID) -> HttpResponse:
+def resume(request: Request, scenario: UUID) -> HttpResponse:
     """Cancelled and failed villages are computed after all."""
     operations.resume_scenario(
         scenario,
-        by=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.actor,
+        at=request.now,
     )
     return redirect("division", scenario)
 
 
-def _found(request: HttpRequest, scenario: UUID) -> Scenario:
-    actor = request.actor  # type: ignore[attr-defined]
+def _found(request: Request, scenario: UUID) -> Scenario:
+    actor = request.actor
     check_part(actor)
     return divisions.scenario_by(scenario, actor)
 
 
-def _state(request: HttpRequest, scenario: Scenario, progress: Counter[RunState]) -> dict[str, Any]:
+def _state(request: Request, scenario: Scenario, progress: Counter[RunState]) -> dict[str, Any]:
     rows = VillageRun.objects.filter(scenario=scenario, latest=True)
     found = page_of(request, rows, _BY_VILLAGE)
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     draws = actor.may(Permission.DIVISION_DRAW, scenario.area_code)
     going_on = scenario.state == RunState.RUNNING
     left = progress[RunState.CANCELLED] + progress[RunState.FAILED]
@@ -121,7 +122,7 @@ def _state(request: HttpRequest, scenario: Scenario, progress: Counter[RunState]
     }
 
 
-def _poll(request: HttpRequest, scenario: Scenario, progress: Counter[RunState]) -> str:
+def _poll(request: Request, scenario: Scenario, progress: Counter[RunState]) -> str:
     """Where news is asked for: the same page of the list, and what was seen already."""
     asked = request.GET.copy()
     asked["seen"] = _mark(scenario, progress)

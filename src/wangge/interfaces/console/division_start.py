@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -16,6 +16,7 @@ from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Option
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -27,9 +28,9 @@ DRAW = Permission.DIVISION_DRAW
 
 @require_http_methods(["GET", "POST"])
 @signed_in(DRAW)
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     """The form for one area: its townships, its villages, or the village itself."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     area = _area(request, actor)
     below = list(areas.children_of(area)) if len(area) < Level.VILLAGE else []
     form = StartForm(_places(area, below), request.POST or None)
@@ -43,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
                     form.wishes,
                     seed=form.cleaned_data["seed"],
                     by=actor,
-                    at=request.now,  # type: ignore[attr-defined]
+                    at=request.now,
                 )
                 return redirect("division", scenario)
             except Refusal as refusal:
@@ -63,7 +64,7 @@ def start(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _area(request: HttpRequest, actor: Actor) -> str:
+def _area(request: Request, actor: Actor) -> str:
     """The area in the address if the actor draws there, else the widest where they do."""
     home = actor.areas(DRAW)[0]
     asked = areas.known_code(request.GET.get("area", ""), home)

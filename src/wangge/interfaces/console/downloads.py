@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from wangge.insight.lists.rules import Form
+from wangge.insight.lists.rules.forms import Form
 
 
 def attached(content: bytes, form: Form, name: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -19,6 +19,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
@@ -36,9 +37,9 @@ _SHOWN = ("waiting", "under_way", "over")
 
 @require_GET
 @signed_in()
-def draft_list(request: HttpRequest) -> HttpResponse:
+def draft_list(request: Request) -> HttpResponse:
     """The drafts of my areas, the latest first; what waits for me is shown unless asked otherwise."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     asked = request.GET.get("show", "")
     shown = asked if asked in _SHOWN else _SHOWN[0]
@@ -57,7 +58,7 @@ def draft_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _choices(request: HttpRequest, shown: str) -> FilterGroup:
+def _choices(request: Request, shown: str) -> FilterGroup:
     choices = [
         Link(Message(f"draft.list.{each}"), with_parameter(request, "show", each), each == shown)
         for each in _SHOWN

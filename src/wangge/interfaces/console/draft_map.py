@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
 from wangge.insight.divisions import drafts
 from wangge.interfaces.console.division_lists import check_part
 from wangge.interfaces.console.division_plan import features
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 
 
 @require_GET
 @signed_in()
-def draft_areas(request: HttpRequest, draft: UUID) -> JsonResponse:
+def draft_areas(request: Request, draft: UUID) -> JsonResponse:
     """Outlines of the grids of a draft as GeoJSON in lon/lat."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     drawn = drafts.outlines_of(draft, actor)
     return features((str(number), outline) for number, outline in drawn.items())
@@ -25,9 +26,9 @@ def draft_areas(request: HttpRequest, draft: UUID) -> JsonResponse:
 
 @require_GET
 @signed_in()
-def draft_labels(request: HttpRequest, draft: UUID) -> JsonResponse:
+def draft_labels(request: Request, draft: UUID) -> JsonResponse:
     """A point inside each grid of a draft."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     drawn = drafts.outlines_of(draft, actor)
     return features((str(number), outline.point_on_surface) for number, outline in drawn.items())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -37,6 +37,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Move, Option, Row, Words
 from wangge.interfaces.web.maps import drawing_map
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -56,20 +57,20 @@ GRIDS = (
 
 @require_GET
 @signed_in()
-def draft_page(request: HttpRequest, draft: UUID) -> HttpResponse:
+def draft_page(request: Request, draft: UUID) -> HttpResponse:
     """A draft, for whoever has a part in the divisions of its village."""
     return _page(request, found_draft(request, draft))
 
 
 @require_POST
 @signed_in()
-def draft_move(request: HttpRequest, draft: UUID, move: str) -> HttpResponse:
+def draft_move(request: Request, draft: UUID, move: str) -> HttpResponse:
     """Make a move; a form that was refused comes back with what was said, and the draft as it is."""
     found = found_draft(request, draft)
     tried = DraftMoveForm(_code(move), request.POST)
     if not tried.is_valid():
         return _page(request, found, tried, status=422)
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     try:
         move_draft(found.pk, tried.move, tried.said, revision=tried.revision_seen, by=actor, at=at)
     except Refusal as refusal:
@@ -82,7 +83,7 @@ def draft_move(request: HttpRequest, draft: UUID, move: str) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def draft_news(request: HttpRequest, draft: UUID) -> HttpResponse:
+def draft_news(request: Request, draft: UUID) -> HttpResponse:
     """Whether it came further into force: nothing (204) until then; then the page is loaded anew."""
     if request.GET.get("seen") == mark(found_draft(request, draft)):
         return HttpResponse(status=204)
@@ -91,16 +92,16 @@ def draft_news(request: HttpRequest, draft: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def draft_again(request: HttpRequest, draft: UUID) -> HttpResponse:
+def draft_again(request: Request, draft: UUID) -> HttpResponse:
     """Have what was refused done once more."""
     found = found_draft(request, draft)
-    try_again(found.pk, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    try_again(found.pk, by=request.actor, at=request.now)
     return redirect("division-draft", found.pk)
 
 
-def found_draft(request: HttpRequest, draft: UUID) -> Draft:
+def found_draft(request: Request, draft: UUID) -> Draft:
     """The draft of an address, for whoever has a part in it."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     check_part(actor)
     return drafts.draft_of(draft, actor)
 
@@ -114,7 +115,7 @@ def _code(move: str) -> DraftMove:
 
 
 def _page(
-    request: HttpRequest, draft: Draft, tried: DraftMoveForm | None = None, status: int = 200
+    request: Request, draft: Draft, tried: DraftMoveForm | None = None, status: int = 200
 ) -> HttpResponse:
     ahead = DraftState(draft.state).lies_ahead
     shown = _ahead(request, draft, tried) if ahead else _behind(request, draft)
@@ -131,14 +132,14 @@ def _page(
         entries=story(drafts.steps_of(draft)),
         areas_url=reverse("division-draft-areas", args=[draft.pk]),
         labels_url=reverse("division-draft-labels", args=[draft.pk]),
-        news_url=_news(draft, county_day(request.now)),  # type: ignore[attr-defined]
+        news_url=_news(draft, county_day(request.now)),
         **shown,
     )
 
 
-def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> dict[str, Any]:
+def _ahead(request: Request, draft: Draft, tried: DraftMoveForm | None) -> dict[str, Any]:
     """Of a draft that is not in force yet: what would change, and what may be done with it."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     outlook = outlook_of(draft, county_day(at))
     unplaced = len(outlook.change.unplaced)
     facts = drafts.facts_of(draft, unplaced)
@@ -158,9 +159,9 @@ def _ahead(request: HttpRequest, draft: Draft, tried: DraftMoveForm | None) -> d
     }
 
 
-def _behind(request: HttpRequest, draft: Draft) -> dict[str, Any]:
+def _behind(request: Request, draft: Draft) -> dict[str, Any]:
     """Of a draft that is in force or coming into it, or was given up."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     names = areas.names_of([draft.village_code[: Level.TOWNSHIP], draft.village_code])
     given = drafts.codes_given(draft)
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -19,6 +19,7 @@ from wangge.interfaces.console.draft_words import grid_called, village_words
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat, Words
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import county_day
@@ -52,9 +53,9 @@ _NOBODY = Figures()
 
 @require_GET
 @signed_in()
-def what_if_page(request: HttpRequest, draft: UUID) -> HttpResponse:
+def what_if_page(request: Request, draft: UUID) -> HttpResponse:
     """Everything that would change if the draft came into force today; nothing of it is kept."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     check_part(actor)
     found = drafts.draft_of(draft, actor)
     if not DraftState(found.state).lies_ahead:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,13 +24,14 @@ from wangge.interfaces.web.components.shapes import Fact, Link
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.errors import refused
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
 from wangge.work.cases.operations.answering import attach_to_report
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.receipts import receipt_digest
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 
 Answer = TypeVar("Answer")
@@ -39,7 +40,7 @@ Answer = TypeVar("Answer")
 @outside_door
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def enter_case(request: HttpRequest) -> HttpResponse:
+def enter_case(request: Request) -> HttpResponse:
     """The form; sent without a category it comes back with proposals, else the receipt follows.
 
     Of a complaint it asks besides about whom.
@@ -47,7 +48,7 @@ def enter_case(request: HttpRequest) -> HttpResponse:
     Two doors: the report is made as the official, its photos are laid to it by the receipt, because
     who enters a complaint may not see the case afterwards. Sent twice it leads to the same case.
     """
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     reading = request.method == "GET"
     unit = _begin if reading else _enter
     answer = door(actor, lambda: _or_refused(request, unit), read_only=reading)
@@ -58,9 +59,7 @@ def enter_case(request: HttpRequest) -> HttpResponse:
     return door(holder, lambda: _or_refused(request, receipt))
 
 
-def _or_refused(
-    request: HttpRequest, unit: Callable[[HttpRequest], Answer]
-) -> Answer | HttpResponse:
+def _or_refused(request: Request, unit: Callable[[Request], Answer]) -> Answer | HttpResponse:
     """A Refusal becomes a page inside the transaction, as the web's own door does it."""
     try:
         return unit(request)
@@ -70,19 +69,19 @@ def _or_refused(
 
 @require_POST
 @signed_in(Permission.CASE_REPORT)
-def kinds(request: HttpRequest) -> HttpResponse:
+def kinds(request: Request) -> HttpResponse:
     """The fragment with the categories that fit the words typed so far."""
     form = _form(request, initial={"words": request.POST.get("words", "")})
     return render(request, "console/enter_kinds.html", {"form": form})
 
 
-def _begin(request: HttpRequest) -> HttpResponse:
+def _begin(request: Request) -> HttpResponse:
     _check_leave(request)
     fresh = {"query_code": query_code.new_code(), "source": "behalf", "contact": "preset"}
     return _ask(request, _form(request, initial=fresh))
 
 
-def _enter(request: HttpRequest) -> HttpResponse | Entered:
+def _enter(request: Request) -> HttpResponse | Entered:
     _check_leave(request)
     form = _form(request, sent=True)
     if not form.is_valid():
@@ -90,7 +89,7 @@ def _enter(request: HttpRequest) -> HttpResponse | Entered:
     if form.lacks_category or form.lacks_whom:
         return _ask(request, form)
     try:
-        return file_entry(form, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+        return file_entry(form, by=request.actor, at=request.now)
     except Refusal as refusal:
         if refusal.status != 422:
             raise
@@ -98,25 +97,25 @@ def _enter(request: HttpRequest) -> HttpResponse | Entered:
         return _ask(request, form, status=422)
 
 
-def _check_leave(request: HttpRequest) -> None:
-    if not request.actor.holds(Permission.CASE_REPORT):  # type: ignore[attr-defined]
+def _check_leave(request: Request) -> None:
+    if not request.actor.holds(Permission.CASE_REPORT):
         raise Refusal.forbidden()
 
 
 def _form(
-    request: HttpRequest, *, sent: bool = False, initial: dict[str, str] | None = None
+    request: Request, *, sent: bool = False, initial: dict[str, str] | None = None
 ) -> EntryForm:
     words = request.POST.get("words", "")
     return EntryForm(
         *((request.POST, request.FILES) if sent else ()),
         initial=initial,
-        actor=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        actor=request.actor,
+        at=request.now,
         proposed=proposed_for(words),
     )
 
 
-def _ask(request: HttpRequest, form: EntryForm, *, status: int = 200) -> HttpResponse:
+def _ask(request: Request, form: EntryForm, *, status: int = 200) -> HttpResponse:
     fields = {each.bound.name: each for each in drawn(form)}
     first = ("place", "group", "place_words", "words")
     apart = {*first, "category", "other_category", "complained_of"}
@@ -134,9 +133,9 @@ def _ask(request: HttpRequest, form: EntryForm, *, status: int = 200) -> HttpRes
     )
 
 
-def _receipt(request: HttpRequest, entered: Entered, holder: Actor) -> HttpResponse:
-    at = request.now  # type: ignore[attr-defined]
-    case = cases.case_by_number(entered.number, holder)
+def _receipt(request: Request, entered: Entered, holder: Actor) -> HttpResponse:
+    at = request.now
+    case = case_by_number(entered.number, holder)
     if entered.files:
         attach_to_report(case.pk, entered.files, by=holder, at=at)
     names = areas.names_of(case_rows.place_codes([case]))

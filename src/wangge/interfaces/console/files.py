@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import content_disposition_header, parse_etags
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.files import queries as files
 from wangge.registers.files.models import StoredFile
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import file_of
+from wangge.work.cases.queries.contents import file_of
+from wangge.work.cases.queries.sight import case_by_number
 
 
 @require_GET
 @signed_in()
-def case_file(request: HttpRequest, number: str, file: UUID) -> HttpResponse:
+def case_file(request: Request, number: str, file: UUID) -> HttpResponse:
     """The bytes of a file of a case. The browser asks each time, so that sight is judged each time."""
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    case = case_by_number(number, request.actor)
     found = file_of(case, file)
     if found is None:
         raise Refusal.not_found(Message("file.thing"))

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Words
+from wangge.interfaces.web.request import Request
 from wangge.lib.refusal import Refusal
 
 
 def form_page(
-    request: HttpRequest,
+    request: Request,
     form: BaseForm,
     carry_out: Callable[[], str],
     *,

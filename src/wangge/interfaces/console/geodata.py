@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -31,6 +31,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 
@@ -47,9 +48,9 @@ _BEFORE_READING = (ImportState.OPENED.value, ImportState.FAILED.value)
 
 @require_GET
 @signed_in(Permission.AREA_EDIT)
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: Request) -> HttpResponse:
     """One's own imports, and the places one may import for."""
-    actor = request.full_actor  # type: ignore[attr-defined]
+    actor = request.full_actor
     found = page_of(request, queries.imports_of(actor), ("-brought_at", "id"), size=20)
     mine = actor.areas(Permission.AREA_EDIT)
     names = areas.names_of({*mine, *(each.area_code for each in found.rows)})
@@ -86,10 +87,10 @@ def _row(found: GeodataImport, names: dict[str, str]) -> Row:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
-def bring(request: HttpRequest, code: str) -> HttpResponse:
+def bring(request: Request, code: str) -> HttpResponse:
     """Bring a file for an area."""
     path = path_within(request, code, Permission.AREA_EDIT)
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     form = BringForm(request.POST or None, request.FILES or None)
 
     def carry_out() -> str:
@@ -114,9 +115,9 @@ def bring(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
-def choose(request: HttpRequest, brought: UUID) -> HttpResponse:
+def choose(request: Request, brought: UUID) -> HttpResponse:
     """Which layer, which coordinate system, which columns."""
-    by, at = request.full_actor, request.now  # type: ignore[attr-defined]
+    by, at = request.full_actor, request.now
     found = queries.own_import(brought, by)
     layers = [Layer.from_json(each) for each in found.layers]
     asked = request.GET.get("layer", queries.chosen_of(found).layer)
@@ -149,7 +150,7 @@ def choose(request: HttpRequest, brought: UUID) -> HttpResponse:
     )
 
 
-def _choose_layer(request: HttpRequest, found: GeodataImport, layers: list[Layer]) -> HttpResponse:
+def _choose_layer(request: Request, found: GeodataImport, layers: list[Layer]) -> HttpResponse:
     """Only an address is chosen: nothing is written before the rest is said too."""
     form = LayerForm(layers)
     return console_page(
@@ -165,9 +166,9 @@ def _choose_layer(request: HttpRequest, found: GeodataImport, layers: list[Layer
 
 @require_GET
 @signed_in(Permission.AREA_EDIT)
-def one(request: HttpRequest, brought: UUID) -> HttpResponse:
+def one(request: Request, brought: UUID) -> HttpResponse:
     """Where an import stands: what it would do, feature by feature, and over today's lines."""
-    found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
+    found = queries.own_import(brought, request.full_actor)
     if found.state in _BEFORE_READING:
         return redirect(reverse("geodata-choose", args=[brought]))
     tally = queries.tally(found)
@@ -211,17 +212,17 @@ def _left(found: GeodataImport, tally: queries.Tally) -> int:
 
 @require_POST
 @signed_in(Permission.AREA_EDIT)
-def confirm(request: HttpRequest, brought: UUID) -> HttpResponse:
+def confirm(request: Request, brought: UUID) -> HttpResponse:
     """What was read is to be written."""
-    by, at = request.full_actor, request.now  # type: ignore[attr-defined]
+    by, at = request.full_actor, request.now
     operations.confirm(brought, mends=bool(request.POST.get("mends")), by=by, at=at)
     return redirect(reverse("geodata-import", args=[brought]))
 
 
 @require_POST
 @signed_in(Permission.AREA_EDIT)
-def drop(request: HttpRequest, brought: UUID) -> HttpResponse:
+def drop(request: Request, brought: UUID) -> HttpResponse:
     """Give it up; what was written stays."""
-    by, at = request.full_actor, request.now  # type: ignore[attr-defined]
+    by, at = request.full_actor, request.now
     operations.drop(brought, by=by, at=at)
     return redirect(reverse("geodata"))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import shapely
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
@@ -18,21 +18,22 @@ from wangge.insight.geodata.reading.layers import Features
 from wangge.insight.geodata.reading.layers import Form as FileForm
 from wangge.insight.geodata.reading.opening import features_of
 from wangge.insight.geodata.rules import FeatureState
-from wangge.insight.lists.rules import Form
-from wangge.insight.lists.sheets import Cell, write_sheet
+from wangge.insight.lists.adapters.sheets import Cell, write_sheet
+from wangge.insight.lists.rules.forms import Form
 from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.geodata_sketch import drawn
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
 
 @require_GET
 @signed_in(Permission.AREA_EDIT)
-def sketch(request: HttpRequest, brought: UUID) -> HttpResponse:
+def sketch(request: Request, brought: UUID) -> HttpResponse:
     """What comes in over what is there today."""
-    found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
-    invented = settings.WORDS.say(Message("web.map.synthetic"), request.language)  # type: ignore[attr-defined]
+    found = queries.own_import(brought, request.full_actor)
+    invented = settings.WORDS.say(Message("web.map.synthetic"), request.language)
     response = HttpResponse(drawn(found, invented), content_type="image/svg+xml")
     response["Cache-Control"] = "private, no-store"
     return response
@@ -40,17 +41,17 @@ def sketch(request: HttpRequest, brought: UUID) -> HttpResponse:
 
 @require_GET
 @signed_in(Permission.AREA_EDIT)
-def left_out(request: HttpRequest, brought: UUID, form: str) -> HttpResponse:
+def left_out(request: Request, brought: UUID, form: str) -> HttpResponse:
     """The features that did not come in, as they were brought, each with the reason."""
     if form not in {Form.EXCEL.value, Form.GEOJSON.value}:
         raise Refusal.not_found(Message("geodata.thing"))
-    found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
+    found = queries.own_import(brought, request.full_actor)
     states = [FeatureState.REFUSED, *([] if found.mends else [FeatureState.MENDABLE])]
     lines = list(queries.features_of(found).filter(state__in=states).order_by("number"))
     if not lines:
         raise Refusal.not_found(Message("geodata.thing"))
     features = _brought(found)
-    language = request.language  # type: ignore[attr-defined]
+    language = request.language
     reasons = [_reasons(line, language) for line in lines]
     name = settings.WORDS.say(Message("geodata.left_out_file"), language)
     if form == Form.EXCEL:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest
-
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries import Tally
 from wangge.insight.geodata.rules import Change, FeatureState, Holding, ImportState
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat, Words
 from wangge.interfaces.web.listing import with_parameter
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.templatetags.reading import grouped
 from wangge.lib.message import Message
 
@@ -62,7 +61,7 @@ def notes_of(found: GeodataImport) -> list[Message]:
     return [Message.from_json(note) for note in found.notes]
 
 
-def tabs_of(request: HttpRequest, tally: Tally, shown: str) -> list[Link]:
+def tabs_of(request: Request, tally: Tally, shown: str) -> list[Link]:
     """The features by what becomes of them."""
     whole = sum(tally.states.values())
     tabs = [("", Message("geodata.tab.all"), whole)]

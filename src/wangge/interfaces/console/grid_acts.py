@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -23,6 +23,7 @@ from wangge.interfaces.console.outline_form import OutlineForm, corners_of
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -41,7 +42,7 @@ from wangge.registers.people.operations import place_group
 DRAWN: Final = "drawn"  # source of an outline that somebody drew on the map
 
 
-def village_to(request: HttpRequest, code: str, permission: Permission) -> list[Area]:
+def village_to(request: Request, code: str, permission: Permission) -> list[Area]:
     """The path to a village where the actor has the permission; as missing for everybody else."""
     path = path_within(request, code, permission)
     if len(code) != Level.VILLAGE:
@@ -56,7 +57,7 @@ def crumbs_of(path: list[Area]) -> list[Link]:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
-def new_grid(request: HttpRequest, code: str) -> HttpResponse:
+def new_grid(request: Request, code: str) -> HttpResponse:
     """A grid as a list of villager groups."""
     path = village_to(request, code, Permission.ORGANISATION_APPOINT)
     form = ListedGridForm(request.POST or None)
@@ -80,7 +81,7 @@ def new_grid(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
-def new_special_grid(request: HttpRequest, code: str) -> HttpResponse:
+def new_special_grid(request: Request, code: str) -> HttpResponse:
     """A school, a market or an enterprise as a grid of its own."""
     path = village_to(request, code, Permission.ORGANISATION_APPOINT)
     form = SpecialGridForm(request.POST or None)
@@ -107,13 +108,13 @@ def new_special_grid(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
-def end_grid(request: HttpRequest, code: str) -> HttpResponse:
+def end_grid(request: Request, code: str) -> HttpResponse:
     """End a special grid."""
     path = village_to(request, code[: Level.VILLAGE], Permission.ORGANISATION_APPOINT)
     grid = Area.objects.filter(pk=code, kind=SPECIAL_GRID, valid_to=None).first()
     if grid is None:
         raise Refusal.not_found(Message("area.thing"))
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     form = EndForm(request.POST or None, initial={"ends_on": county_day(at)})
 
     def carry_out() -> str:
@@ -135,7 +136,7 @@ def end_grid(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
-def place(request: HttpRequest, code: str) -> HttpResponse:
+def place(request: Request, code: str) -> HttpResponse:
     """Say where a group lives: by a click on the sketch, which needs no script, or by coordinates."""
     path = village_to(request, code, Permission.AREA_EDIT)
     groups = list(areas.groups_of(code).defer(None))  # with their places
@@ -147,7 +148,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
     )
 
     def carry_out() -> str:
-        by, at = request.actor, request.now  # type: ignore[attr-defined]
+        by, at = request.actor, request.now
         place_group(code, form.cleaned_data["group"], form.point, by=by, at=at)
         return reverse("grids-place", args=[code])
 
@@ -169,7 +170,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.AREA_EDIT)
-def outline(request: HttpRequest, code: str) -> HttpResponse:
+def outline(request: Request, code: str) -> HttpResponse:
     """Draw the outline of a village on the map, or write its corners, which needs no script."""
     path = village_to(request, code, Permission.AREA_EDIT)
     present = areas.outline_of(code)
@@ -196,12 +197,12 @@ def outline(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
-def sketch_of(request: HttpRequest, code: str) -> HttpResponse:
+def sketch_of(request: Request, code: str) -> HttpResponse:
     """The outline of a village, its grids and groups, as a small picture; empty where none is known."""
     path_to(code)
     drawn = Sketch.of(code)
     marked = Message("web.map.synthetic") if drawn and drawn.synthetic else None
-    note = settings.WORDS.say(marked, request.language) if marked else ""  # type: ignore[attr-defined]
+    note = settings.WORDS.say(marked, request.language) if marked else ""
     picture = drawn.svg(note) if drawn else Sketch.empty()
     response = HttpResponse(picture, content_type="image/svg+xml")
     response["Cache-Control"] = "private, no-cache"
@@ -223,6 +224,6 @@ def _group_words(number: int, placed: bool) -> Message:
     return Message("grids.group_placed" if placed else "grids.group", number=number)
 
 
-def _today(request: HttpRequest) -> dict[str, Any]:
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+def _today(request: Request) -> dict[str, Any]:
+    by, at = request.actor, request.now
     return {"from_day": county_day(at), "by": by, "at": at}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from wangge.insight.divisions.rules.periods import Period, Span, periods
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Words
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -32,14 +33,14 @@ COLUMNS = (
 
 @require_GET
 @signed_in()
-def grid_history(request: HttpRequest, code: str) -> HttpResponse:
+def grid_history(request: Request, code: str) -> HttpResponse:
     """The grids of a village over time, the latest first; its divisions for who has a part in them."""
     if not _is_village(code):
         raise Refusal.not_found(Message("area.thing"))
     path = areas.path_of(code)
     if not path or path[-1].code != code:
         raise Refusal.not_found(Message("area.thing"))
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     brought = {d.in_force_on: d for d in drafts.divisions_in_force(code, actor) if d.in_force_on}
     spans, names = [], {}
     for grid in areas.grids_ever(code):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from wangge.access.actor import Actor
@@ -12,6 +12,7 @@ from wangge.access.permissions import Permission
 from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Fact, Link
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -19,7 +20,7 @@ from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort, grid_words
 from wangge.registers.organisations import grids as register
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import open_by_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class PersonLine:
     phone_url: str
 
 
-def grid_page(request: HttpRequest, code: str) -> HttpResponse:
+def grid_page(request: Request, code: str) -> HttpResponse:
     """The page of a grid in force; refused as missing for any other code."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     path = path_to(code[: Level.VILLAGE])
     there = register.grids_today(path[-1].pk, county_day(at))
     grid = next((each for each in there if each.area.pk == code), None)
@@ -66,7 +67,7 @@ def _facts(actor: Actor, grid: register.GridToday, code: str) -> list[Fact]:
         Fact(Message("grids.column.since"), area.valid_from, kind="moment"),
         Fact(
             Message("grids.column.open_cases"),
-            str(cases.open_by_area(actor, [code]).get(code, 0)),
+            str(open_by_area(actor, [code]).get(code, 0)),
             f"{reverse('cases')}?area={code[: Level.VILLAGE]}",
         ),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -17,6 +17,7 @@ from wangge.interfaces.console.print_link import print_links
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.templatetags.reading import grouped
 from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
@@ -28,14 +29,14 @@ from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.operations.contacting import sets_phone
 from wangge.registers.organisations.queries import county_day, unit_at
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import open_by_area
 
 _BELOW = ("villages", "divided", "grids", "worked", "vacant", "households", "persons")
 
 
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
-def grids(request: HttpRequest, code: str = "") -> HttpResponse:
+def grids(request: Request, code: str = "") -> HttpResponse:
     """The grids of the county, a township or a village."""
     code = code or home(request)
     if len(code) == Level.GRID:
@@ -47,9 +48,9 @@ def grids(request: HttpRequest, code: str = "") -> HttpResponse:
     return _overview(request, path[-1], crumbs)
 
 
-def home(request: HttpRequest) -> str:
+def home(request: Request) -> str:
     """Where the person looks after grids: the village, township or county of the posts."""
-    seen = request.actor.areas(Permission.ORGANISATION_SEE)  # type: ignore[attr-defined]
+    seen = request.actor.areas(Permission.ORGANISATION_SEE)
     return seen[0][: Level.VILLAGE] if len(seen) == 1 else settings.COUNTY_CODE
 
 
@@ -57,8 +58,8 @@ def _address(code: str) -> str:
     return reverse("grids-at", args=[code])
 
 
-def _overview(request: HttpRequest, area: Area, crumbs: Sequence[Link]) -> HttpResponse:
-    day = county_day(request.now)  # type: ignore[attr-defined]
+def _overview(request: Request, area: Area, crumbs: Sequence[Link]) -> HttpResponse:
+    day = county_day(request.now)
     lines = register.figures_below(area.pk, day)
     sums = {name: sum(getattr(line, name) for line in lines) for name in _BELOW}
     of_township = level_of(area.pk) is Level.TOWNSHIP
@@ -80,7 +81,7 @@ def _overview(request: HttpRequest, area: Area, crumbs: Sequence[Link]) -> HttpR
             Row((line.area.name, *(_cell(line, each) for each in shown)), _address(line.area.pk))
             for line in lines
         ],
-        actions=_actions(request.actor, area.pk),  # type: ignore[attr-defined]
+        actions=_actions(request.actor, area.pk),
     )
 
 
@@ -107,13 +108,13 @@ def _actions(actor: Actor, code: str) -> list[Link]:
     return found
 
 
-def _village(request: HttpRequest, path: Sequence[Area], crumbs: Sequence[Link]) -> HttpResponse:
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+def _village(request: Request, path: Sequence[Area], crumbs: Sequence[Link]) -> HttpResponse:
+    actor, at = request.actor, request.now
     village = path[-1]
     found = register.grids_today(village.pk, county_day(at))
     station = found[0].station if found else unit_at(VILLAGE_STATION, village.pk)
     groups = list(areas.groups_of(village.pk).defer(None))  # with their places
-    open_cases = cases.open_by_area(actor, [each.area.pk for each in found])
+    open_cases = open_by_area(actor, [each.area.pk for each in found])
     may_edit = actor.may(Permission.AREA_EDIT, village.pk)
     return console_page(
         request,

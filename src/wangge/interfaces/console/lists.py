@@ -7,15 +7,17 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
-from wangge.insight.lists import grids_in, operations, queries
+from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.sheets import write_sheet
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
-from wangge.insight.lists.rules import GRIDS, OUTGOING, Form, ListState
-from wangge.insight.lists.sheets import write_sheet
+from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries import own as queries
+from wangge.insight.lists.rules.forms import GRIDS, OUTGOING, Form, ListState
 from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong
@@ -26,6 +28,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Fact, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
@@ -64,14 +67,14 @@ class BringForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_SEE)
-def take_out_grids(request: HttpRequest, code: str) -> HttpResponse:
+def take_out_grids(request: Request, code: str) -> HttpResponse:
     """Ask for the grids of an area as a file."""
     path = path_within(request, code, Permission.ORGANISATION_SEE)
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     form = TakeOutForm(request.POST or None)
 
     def carry_out() -> str:
-        language = request.language  # type: ignore[attr-defined]
+        language = request.language
         operations.ask_for(GRIDS, form.cleaned_data["form"], code, language, by=by, at=at)
         return reverse("lists")
 
@@ -90,10 +93,10 @@ def take_out_grids(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(Permission.ORGANISATION_APPOINT)
-def bring_grids(request: HttpRequest, code: str) -> HttpResponse:
+def bring_grids(request: Request, code: str) -> HttpResponse:
     """Bring a list of grids for an area."""
     path = path_within(request, code, Permission.ORGANISATION_APPOINT)
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     form = BringForm(request.POST or None, request.FILES or None)
 
     def carry_out() -> str:
@@ -119,10 +122,10 @@ def bring_grids(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @signed_in(Permission.ORGANISATION_APPOINT)
-def grids_template(request: HttpRequest, code: str) -> HttpResponse:
+def grids_template(request: Request, code: str) -> HttpResponse:
     """An empty sheet with the villages of the area, to be filled in."""
     path_within(request, code, Permission.ORGANISATION_APPOINT)
-    language = request.language  # type: ignore[attr-defined]
+    language = request.language
     title = _say(request, Message("lists.kind.grids"))
     note = _say(request, Message("lists.grids.note"))
     rows = grids_in.template_rows(code)
@@ -132,9 +135,9 @@ def grids_template(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def lists(request: HttpRequest) -> HttpResponse:
+def lists(request: Request) -> HttpResponse:
     """One's own lists: what was taken out, what was brought."""
-    actor = request.full_actor  # type: ignore[attr-defined]
+    actor = request.full_actor
     found = page_of(request, queries.exports_of(actor), ("-asked_at", "id"), size=20)
     brought = list(queries.imports_of(actor)[:20])
     names = areas.names_of({e.area_code for e in found.rows} | {i.area_code for i in brought})
@@ -205,9 +208,9 @@ def _in_row(brought: ListImport, names: dict[str, str]) -> Row:
 
 @require_GET
 @signed_in()
-def list_export(request: HttpRequest, export: UUID) -> HttpResponse:
+def list_export(request: Request, export: UUID) -> HttpResponse:
     """The file of one's own list."""
-    found = queries.own_export(export, request.full_actor)  # type: ignore[attr-defined]
+    found = queries.own_export(export, request.full_actor)
     if found.file is None:
         raise Refusal.not_found(Message("lists.thing"))
     name = f"{_say(request, Message(f'lists.kind.{found.kind}'))}-{found.area_code}"
@@ -216,9 +219,9 @@ def list_export(request: HttpRequest, export: UUID) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def list_import(request: HttpRequest, brought: UUID) -> HttpResponse:
+def list_import(request: Request, brought: UUID) -> HttpResponse:
     """How far a list is that one brought, and which rows could not be taken."""
-    found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
+    found = queries.own_import(brought, request.full_actor)
     refused = list(found.refusals.order_by("number")[:_REFUSALS_SHOWN])
     back = reverse("list-refused", args=[found.pk])
     return console_page(
@@ -252,9 +255,9 @@ def _reasons(row: RefusedRow) -> Message:
 
 @require_GET
 @signed_in()
-def list_refused(request: HttpRequest, brought: UUID) -> HttpResponse:
+def list_refused(request: Request, brought: UUID) -> HttpResponse:
     """The rows that could not be taken as they were brought, each with the reason, as Excel."""
-    found = queries.own_import(brought, request.full_actor)  # type: ignore[attr-defined]
+    found = queries.own_import(brought, request.full_actor)
     head, *rows = queries.rows_of(found)
     refused = found.refusals.order_by("number")
     content = write_sheet(
@@ -265,6 +268,6 @@ def list_refused(request: HttpRequest, brought: UUID) -> HttpResponse:
     return attached(content, Form.EXCEL, _say(request, Message("lists.refused_file")))
 
 
-def _say(request: HttpRequest, message: Message) -> str:
-    said: str = settings.WORDS.say(message, request.language)  # type: ignore[attr-defined]
+def _say(request: Request, message: Message) -> str:
+    said: str = settings.WORDS.say(message, request.language)
     return said

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -21,25 +21,27 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.templatetags.reading import said
 from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
-from wangge.work.cases.contents import told_of
+from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.queue import waiting_for
 
 POINTS = 1000
 
 
 @require_GET
 @signed_in()
-def map_page(request: HttpRequest) -> HttpResponse:
+def map_page(request: Request) -> HttpResponse:
     """The map of one place; the area stands in the address as in the list of cases.
 
     A grid is shown within its village.
     """
     asked = request.GET.get("area", "")
-    code = areas.known_code(asked[: Level.VILLAGE], home_of(request.actor))  # type: ignore[attr-defined]
+    code = areas.known_code(asked[: Level.VILLAGE], home_of(request.actor))
     shown = asked if areas.is_grid_of(asked, code) else code
     inside = list(areas.children_of(code))
     return console_page(
@@ -50,15 +52,15 @@ def map_page(request: HttpRequest) -> HttpResponse:
         below=below(request, inside) if level_of(code) < Level.VILLAGE else [],
         actions=_actions(request),
         sheet=console_map(shown, open_url=card_address()),
-        listed=areas_listed(inside, request.now),  # type: ignore[attr-defined]
+        listed=areas_listed(inside, request.now),
         points_url=f"{reverse('map-cases')}?area={code}",
         list_url=f"{reverse('cases')}?area={code}",
     )
 
 
-def _actions(request: HttpRequest) -> list[Link]:
+def _actions(request: Request) -> list[Link]:
     """The way to the divisions for who has a part in them, to geodata for who edits places."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found = []
     if takes_part(actor):
         found.append(Link(Message("division.heading"), reverse("divisions")))
@@ -75,21 +77,21 @@ def home_of(actor: Actor) -> str:
 
 @require_GET
 @signed_in()
-def map_cases(request: HttpRequest) -> JsonResponse:
+def map_cases(request: Request) -> JsonResponse:
     """Open cases in sight, the first due first, at their own point or that of group or village.
 
     With `waiting` those of the actor's queue alone.
     """
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     if request.GET.get("waiting"):
-        shown = cases.waiting_for(actor)
+        shown = waiting_for(actor)
     else:
         code = areas.known_code(request.GET.get("area", ""), settings.COUNTY_CODE)
-        shown = cases.CaseFilter(area=code, state="open").seen_by(actor, at)
+        shown = CaseFilter(area=code, state="open").seen_by(actor, at)
     listed = shown.for_lists().order_by("due_at", "id")[:POINTS]
-    found = [(case, told_of(case)) for case in listed]
+    found = [(case, readable_report(case)) for case in listed]
     places = areas.points_of({(case.village_code, told.group_number) for case, told in found})
-    language: str = request.language  # type: ignore[attr-defined]
+    language = request.language
     return features(
         (
             point_geometry(point),

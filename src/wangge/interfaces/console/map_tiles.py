@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.insight.maps import tiles
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.tiles import FOR_ONE, tile_answer
 from wangge.lib.web_tile import WebTile
 from wangge.registers.organisations.queries import county_day
@@ -18,8 +19,8 @@ from wangge.registers.organisations.queries import county_day
 @require_GET
 @outside_door
 @signed_in()
-def console_tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
+def console_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Outlines, names, workers, groups, barriers, and households where the actor may see them."""
-    actor, day = request.actor, county_day(request.now)  # type: ignore[attr-defined]
+    actor, day = request.actor, county_day(request.now)
     sheet_of = partial(tiles.console_sheet, actor=actor, day=day)
     return tile_answer(request, WebTile(z, x, y), sheet_of, FOR_ONE)

@@ -21,9 +21,9 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import county_day
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import LONGEST_TEXT
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.provided import LONGEST_TEXT
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.states import Card, Channel, Rating, Scale, State
 from wangge.work.cases.rules.terms import span
@@ -76,7 +76,7 @@ class MainCaseField(forms.CharField):
 
     def _case(self, typed: str) -> Case:
         try:
-            return cases.case_by_number(case_number.normalise(typed), self.question.actor)
+            return case_by_number(case_number.normalise(typed), self.question.actor)
         except Invalid as error:
             raise wrong(error.message) from error
         except Refusal as refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -20,28 +20,29 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.console.stand import Stand
 from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.work.cases import operations
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import given_from
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.provided import given_from
+from wangge.work.cases.queries.seating import chairs, moves_open_to
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.lawful import LawfulMove, chair_for
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
-from wangge.work.cases.seating import chairs, moves_open_to
-from wangge.work.cases.storing import facts_of
 
 STALE = "case.refusal.stale"
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def move(request: HttpRequest, number: str, move: str, stage: str) -> HttpResponse:
+def move(request: Request, number: str, move: str, stage: str) -> HttpResponse:
     """Show what a move asks for, or make it. A refused form comes back with all that was typed."""
     code, at_stage = _codes(move, stage)
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    case = case_by_number(number, request.actor)
     sent = request.method == "POST"
     if sent and _version_sent(request) != case.version:
         return _stale(request, case, code, at_stage)
@@ -54,7 +55,7 @@ def move(request: HttpRequest, number: str, move: str, stage: str) -> HttpRespon
     return _make(request, question, form)
 
 
-def _make(request: HttpRequest, question: Question, form: MoveForm) -> HttpResponse:
+def _make(request: Request, question: Question, form: MoveForm) -> HttpResponse:
     case = question.case
     try:
         operations.move(
@@ -77,7 +78,7 @@ def _make(request: HttpRequest, question: Question, form: MoveForm) -> HttpRespo
     return redirect(_onward(request, case))
 
 
-def _onward(request: HttpRequest, case: Case) -> str:
+def _onward(request: Request, case: Case) -> str:
     """Back to the queue for who came from there, to the case that follows; else to the case."""
     stand = Stand.of(request)
     if not stand.at:
@@ -92,15 +93,15 @@ def _codes(move: str, stage: str) -> tuple[MoveCode, Stage]:
         raise Refusal.not_found(Message("case.thing.move")) from None
 
 
-def _version_sent(request: HttpRequest) -> int:
+def _version_sent(request: Request) -> int:
     """The version the form was made from; nonsense counts as an old one."""
     said = request.POST.get("version", "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
 
 
-def _lawful(request: HttpRequest, case: Case, code: MoveCode, stage: Stage) -> LawfulMove:
+def _lawful(request: Request, case: Case, code: MoveCode, stage: Stage) -> LawfulMove:
     """The move if it is open to the actor now, else the refusal of the law."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     found = _open_move(request, case, code, stage)
     if found is None:
         chair_for(facts_of(case), chairs(actor, case), code, at, stage)
@@ -108,26 +109,26 @@ def _lawful(request: HttpRequest, case: Case, code: MoveCode, stage: Stage) -> L
     return found
 
 
-def _open_move(request: HttpRequest, case: Case, code: MoveCode, stage: Stage) -> LawfulMove | None:
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+def _open_move(request: Request, case: Case, code: MoveCode, stage: Stage) -> LawfulMove | None:
+    actor, at = request.actor, request.now
     lawful = moves_open_to(actor, case, at)
     return next((each for each in lawful if each.move is code and each.stage is stage), None)
 
 
-def _question(request: HttpRequest, case: Case, lawful: LawfulMove) -> Question:
+def _question(request: Request, case: Case, lawful: LawfulMove) -> Question:
     chosen = request.POST.get("category", "")
     return Question(
         case=case,
         facts=facts_of(case),
         lawful=lawful,
-        actor=request.actor,  # type: ignore[attr-defined]
+        actor=request.actor,
         law=law_today(),
-        at=request.now,  # type: ignore[attr-defined]
+        at=request.now,
         category=chosen if chosen in categories() else case.category,
     )
 
 
-def _stale(request: HttpRequest, case: Case, code: MoveCode, stage: Stage) -> HttpResponse:
+def _stale(request: Request, case: Case, code: MoveCode, stage: Stage) -> HttpResponse:
     """Somebody has moved the case since: the sentence, the new state, and the form if still open."""
     lawful = _open_move(request, case, code, stage)
     if lawful is None:
@@ -148,7 +149,7 @@ def _changed(case: Case) -> list[Fact]:
 
 
 def _ask(
-    request: HttpRequest, question: Question, form: MoveForm, *, status: int = 200, **more: Any
+    request: Request, question: Question, form: MoveForm, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     asked = {
         "form": form,
@@ -170,7 +171,7 @@ def _ask(
 
 
 def _page(
-    request: HttpRequest, case: Case, code: MoveCode, *, status: int, **context: Any
+    request: Request, case: Case, code: MoveCode, *, status: int, **context: Any
 ) -> HttpResponse:
     shown: Mapping[str, Any] = {
         "case": case,

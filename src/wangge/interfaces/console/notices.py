@@ -9,7 +9,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -21,10 +21,11 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Words
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.notices import operations, queries
 from wangge.registers.notices.models import Notice
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.sight import visible
 
 _NEWEST_FIRST = ("-created_at", "-id")
 _OWN_TABS = MappingProxyType(
@@ -50,9 +51,9 @@ class Line:
 
 @require_GET
 @signed_in()
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     """What was sent to me: the unread ones, or all of them."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     shown = "all" if request.GET.get("show") == "all" else "unread"
     rows = queries.own(actor) if shown == "all" else queries.unread(actor)
     found = page_of(request, rows, _NEWEST_FIRST)
@@ -74,25 +75,25 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def notice_read(request: HttpRequest, notice: UUID) -> HttpResponse:
+def notice_read(request: Request, notice: UUID) -> HttpResponse:
     """I have read this one."""
-    operations.mark_read([notice], by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    operations.mark_read([notice], by=request.actor, at=request.now)
     return redirect("notices")
 
 
 @require_POST
 @signed_in()
-def notices_read(request: HttpRequest) -> HttpResponse:
+def notices_read(request: Request) -> HttpResponse:
     """I have read all of them."""
-    operations.mark_all_read(by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    operations.mark_all_read(by=request.actor, at=request.now)
     return redirect("notices")
 
 
 @require_GET
 @signed_in(Permission.SYSTEM_SEE)
-def dead_letters(request: HttpRequest) -> HttpResponse:
+def dead_letters(request: Request) -> HttpResponse:
     """What could not be sent; in a demo also what would have been sent."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     as_demo = settings.DEMO and request.GET.get("show") == "demo"
     rows = queries.shown_instead(actor) if as_demo else queries.dead(actor)
     found = page_of(request, rows, _NEWEST_FIRST)
@@ -118,19 +119,19 @@ def dead_letters(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in(Permission.SYSTEM_SEE)
-def notice_again(request: HttpRequest, notice: UUID) -> HttpResponse:
+def notice_again(request: Request, notice: UUID) -> HttpResponse:
     """Try a dead one once more."""
-    operations.send_again(notice, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    operations.send_again(notice, by=request.actor, at=request.now)
     return redirect("dead-letters")
 
 
-def _for_operators(request: HttpRequest) -> list[Link]:
-    if not request.actor.holds(Permission.SYSTEM_SEE):  # type: ignore[attr-defined]
+def _for_operators(request: Request) -> list[Link]:
+    if not request.actor.holds(Permission.SYSTEM_SEE):
         return []
     return [Link(Message("console.letters"), reverse("dead-letters"))]
 
 
-def _tabs(request: HttpRequest, tabs: Mapping[str, Message], shown: str) -> list[Link]:
+def _tabs(request: Request, tabs: Mapping[str, Message], shown: str) -> list[Link]:
     return [
         Link(words, with_parameter(request, "show", name), current=name == shown)
         for name, words in tabs.items()
@@ -140,7 +141,7 @@ def _tabs(request: HttpRequest, tabs: Mapping[str, Message], shown: str) -> list
 def _own_lines(actor: Actor, rows: Sequence[Notice]) -> list[Line]:
     """Each notice; a case in sight is called by what was reported, and its number stands after."""
     about = [n.about_id for n in rows if n.about_id and n.about_kind == "case"]
-    shown = cases.visible(actor).for_lists().filter(pk__in=about) if about else ()
+    shown = visible(actor).for_lists().filter(pk__in=about) if about else ()
     titles = {case.pk: title_of(case) for case in shown}
     return [_own(n, titles.get(n.about_id) if n.about_id else None) for n in rows]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -17,6 +17,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.console.unit_cards import unit_cards, unit_words
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -53,11 +54,11 @@ class SetUpLine:
 
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
-def organisation(request: HttpRequest, code: str = "") -> HttpResponse:
+def organisation(request: Request, code: str = "") -> HttpResponse:
     """The responsibility chain at one place: its duties, its units, the levels above and below."""
     code = code or settings.COUNTY_CODE
     path = path_to(code)
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     may_appoint = actor.may(Permission.ORGANISATION_APPOINT, code)
     units = organisations.units_in(code)
     cards = unit_cards(units, organisations.posts_with_holders(units, at))
@@ -89,10 +90,10 @@ def path_to(code: str) -> list[Area]:
     return path
 
 
-def path_within(request: HttpRequest, code: str, permission: Permission) -> list[Area]:
+def path_within(request: Request, code: str, permission: Permission) -> list[Area]:
     """The same, where the actor has the permission there; as missing for everybody else."""
     path = path_to(code)
-    if not request.actor.may(permission, code):  # type: ignore[attr-defined]
+    if not request.actor.may(permission, code):
         raise Refusal.not_found(Message("area.thing"))
     return path
 

@@ -13,7 +13,8 @@ from wangge.access.actor import Actor
 from wangge.interfaces.console.case_rows import beginning
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
+from wangge.work.cases.queries.queue import tasks_for
+from wangge.work.cases.queries.supervision import supervisions_to_answer
 
 COLUMNS: Final = (
     Column(Message("console.column.task")),
@@ -32,7 +33,7 @@ def rows(actor: Actor, at: datetime, most: int) -> list[Row]:
 
 
 def _tasks(actor: Actor, at: datetime, most: int) -> Iterator[_Owed]:
-    for task in cases.tasks_for(actor, at).order_by("due_at", "id")[:most]:
+    for task in tasks_for(actor, at).order_by("due_at", "id")[:most]:
         ours = task.unit_id in actor.units
         kind = Message(f"console.task.{task.kind if ours else 'unanswered'}")
         act = "answer-task" if ours else "bind-task", task.case.number, task.pk
@@ -40,7 +41,7 @@ def _tasks(actor: Actor, at: datetime, most: int) -> Iterator[_Owed]:
 
 
 def _supervisions(actor: Actor, most: int) -> Iterator[_Owed]:
-    for item in cases.supervisions_to_answer(actor).order_by("answer_due_at", "id")[:most]:
+    for item in supervisions_to_answer(actor).order_by("answer_due_at", "id")[:most]:
         kind = Message(f"case.card.{item.grade}")
         act = "answer-supervision", item.case.number, item.pk
         yield item.answer_due_at, _row(item.words, act, item.answer_due_at, kind)

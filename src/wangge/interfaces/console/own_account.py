@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +17,7 @@ from wangge.interfaces.console.accounts import second_factor_of
 from wangge.interfaces.console.shell import console_page, post_words
 from wangge.interfaces.web.components.shapes import Fact, Link, Words
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request, account_of
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.accounts import operations
@@ -54,11 +55,11 @@ class SessionLine:
 
 @require_GET
 @signed_in()
-def own_account(request: HttpRequest) -> HttpResponse:
+def own_account(request: Request) -> HttpResponse:
     """What stands about me, what belongs to me, and where I am signed in."""
-    account: Account = request.user  # type: ignore[assignment]
-    actor: Actor = request.full_actor  # type: ignore[attr-defined]
-    at: datetime = request.now  # type: ignore[attr-defined]
+    account = account_of(request)
+    actor = request.full_actor
+    at = request.now
     return console_page(
         request,
         "console/account.html",
@@ -73,9 +74,9 @@ def own_account(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def end_session(request: HttpRequest, handle: str) -> HttpResponse:
+def end_session(request: Request, handle: str) -> HttpResponse:
     """End one of my sessions; the one I sit in front of is signed out like any other."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     operations.end_own_session(handle, by=by, at=at)
     if handle == handle_of(request.session.session_key or ""):
         logout(request)

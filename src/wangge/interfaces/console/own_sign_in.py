@@ -11,7 +11,7 @@ import segno
 from django import forms
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wangge.interfaces.console.form_words import ask, take_over, wrong
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.pages import network_here, signed_in
+from wangge.interfaces.web.request import Request, account_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations
@@ -75,7 +76,7 @@ class CodeForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in(pays=Owed.PASSWORD)
-def own_password(request: HttpRequest) -> HttpResponse:
+def own_password(request: Request) -> HttpResponse:
     """Change the password; all other sessions end."""
     account = _with_password(request)
     form = PasswordForm(request.POST or None)
@@ -94,7 +95,7 @@ def own_password(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @signed_in(pays=Owed.SECOND_FACTOR)
-def own_second_factor(request: HttpRequest) -> HttpResponse:
+def own_second_factor(request: Request) -> HttpResponse:
     """Show the secret that was begun as a QR code and as text; a code of it puts it into force."""
     account = _with_password(request)
     secret = pending_secret(account)
@@ -120,16 +121,16 @@ def own_second_factor(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in(pays=Owed.SECOND_FACTOR)
-def begin_second_factor(request: HttpRequest) -> HttpResponse:
+def begin_second_factor(request: Request) -> HttpResponse:
     """Make a new secret; the present second factor stays in force until it is confirmed."""
     account = _with_password(request)
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     operations.begin_second_factor(account.pk, by=by, at=at)
     return redirect("account-second-factor")
 
 
 def _ask_or_do(
-    request: HttpRequest,
+    request: Request,
     form: forms.Form,
     carry_out: Callable[[], None],
     template: str,
@@ -153,32 +154,32 @@ def _ask_or_do(
         here="account",
         status=status,
         form=form,
-        owes=request.owes,  # type: ignore[attr-defined]
-        back="" if request.owes else reverse("account"),  # type: ignore[attr-defined]
+        owes=request.owes,
+        back="" if request.owes else reverse("account"),
         **context,
     )
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _count_failure(request: HttpRequest, refusal: Refusal) -> None:
+def _count_failure(request: Request, refusal: Refusal) -> None:
     """Whoever sits at an open browser guesses no faster than at the sign-in page."""
     guessed = {"account.second_factor_failed", "account.present_password_wrong"}
     if guessed & {refusal.code, *(message.code for message in refusal.fields.values())}:
         operations.note_failure(str(request.user.pk), **_acting(request))
 
 
-def _acting(request: HttpRequest) -> dict[str, Any]:
+def _acting(request: Request) -> dict[str, Any]:
     return {
         "network": network_here(request),
-        "by": request.actor,  # type: ignore[attr-defined]
-        "at": request.now,  # type: ignore[attr-defined]
+        "by": request.actor,
+        "at": request.now,
     }
 
 
-def _with_password(request: HttpRequest) -> Account:
+def _with_password(request: Request) -> Account:
     """The own account; refused for one of the demo, which is entered without a password."""
-    account: Account = request.user  # type: ignore[assignment]
+    account = account_of(request)
     if not account.has_usable_password():
         raise Refusal(Message("account.without_password"))
     return account

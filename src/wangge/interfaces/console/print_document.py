@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
@@ -24,6 +24,7 @@ from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.errors import refused
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -33,21 +34,21 @@ from wangge.registers.organisations.queries import county_day
 @require_GET
 @outside_door
 @signed_in()
-def print_document(request: HttpRequest, code: str, kind: str, size: str) -> HttpResponse:
+def print_document(request: Request, code: str, kind: str, size: str) -> HttpResponse:
     """The PDF of a village or a grid: read through a door, drawn after it has closed.
 
     Where the ground that was asked for is not to be had, a page says so and leads to the document
     on the ground there is.
     """
     asked = request.GET.get("ground", "")
-    found = door(request.actor, lambda: _gathered(request, code, kind, size), read_only=True)  # type: ignore[attr-defined]
+    found = door(request.actor, lambda: _gathered(request, code, kind, size), read_only=True)
     if isinstance(found, HttpResponse):
         return found
     facts, focus = found
-    at = request.now  # type: ignore[attr-defined]
+    at = request.now
     laid = ground_under(asked or choices()[0].key, Kind(kind), size, facts, focus)
     if asked and laid.key != asked:
-        return door(request.actor, lambda: _on_another(request, code, asked, laid.key))  # type: ignore[attr-defined]
+        return door(request.actor, lambda: _on_another(request, code, asked, laid.key))
     content = document(
         Kind(kind),
         size,
@@ -65,7 +66,7 @@ def print_document(request: HttpRequest, code: str, kind: str, size: str) -> Htt
 
 
 def _gathered(
-    request: HttpRequest, code: str, kind: str, size: str
+    request: Request, code: str, kind: str, size: str
 ) -> tuple[VillageFacts, Grid | None] | HttpResponse:
     """What is to be printed; the page that says why not."""
     try:
@@ -74,7 +75,7 @@ def _gathered(
             raise Refusal.not_found(Message("paper.thing"))
         if request.GET.get("ground", "") not in {"", *(choice.key for choice in choices())}:
             raise Refusal.not_found(Message("paper.thing"))
-        facts = village_facts(code[: Level.VILLAGE], county_day(request.now))  # type: ignore[attr-defined]
+        facts = village_facts(code[: Level.VILLAGE], county_day(request.now))
         if len(code) == Level.VILLAGE:
             return facts, None
         focus = next((grid for grid in facts.grids if grid.code == code), None)
@@ -85,7 +86,7 @@ def _gathered(
     return facts, focus
 
 
-def _on_another(request: HttpRequest, code: str, asked: str, had: str) -> HttpResponse:
+def _on_another(request: Request, code: str, asked: str, had: str) -> HttpResponse:
     """The ground is not to be had: what there is instead, one press away."""
     labels = {choice.key: choice.label for choice in choices()}
     village = code[: Level.VILLAGE]
@@ -101,17 +102,17 @@ def _on_another(request: HttpRequest, code: str, asked: str, had: str) -> HttpRe
     )
 
 
-def short_addresses(request: HttpRequest) -> str:
+def short_addresses(request: Request) -> str:
     """What the addresses in QR codes begin with: the county's public site, else this one."""
     site = settings.PUBLIC_ADDRESS or request.build_absolute_uri("/").rstrip("/")
     return f"{site}{reverse('village-short', args=['0' * Level.VILLAGE]).rstrip('0')}"
 
 
-def check_may_print(request: HttpRequest, code: str) -> None:
+def check_may_print(request: Request, code: str) -> None:
     """404 to who does not look after the place, as for one that does not exist."""
     try:
         level_of(code)
     except InvalidAreaCode as error:
         raise Refusal.not_found(Message("area.thing")) from error
-    if not request.actor.may(Permission.ORGANISATION_SEE, code):  # type: ignore[attr-defined]
+    if not request.actor.may(Permission.ORGANISATION_SEE, code):
         raise Refusal.not_found(Message("area.thing"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -20,6 +20,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Row
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import page, signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.queries import names_of
@@ -35,9 +36,9 @@ COLUMNS = (
 
 @require_GET
 @signed_in()
-def print_orders(request: HttpRequest) -> HttpResponse:
+def print_orders(request: Request) -> HttpResponse:
     """What one ordered, the newest first."""
-    found = page_of(request, orders_of(request.actor), ("-asked_at", "-id"))  # type: ignore[attr-defined]
+    found = page_of(request, orders_of(request.actor), ("-asked_at", "-id"))
     names = names_of(order.area_code for order in found.rows)
     rows = [
         Row(
@@ -59,9 +60,9 @@ def print_orders(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @signed_in()
-def print_order_page(request: HttpRequest, key: UUID) -> HttpResponse:
+def print_order_page(request: Request, key: UUID) -> HttpResponse:
     """One order; it looks after itself while it is open, and goes on when the page is left."""
-    order = own_order(key, request.actor)  # type: ignore[attr-defined]
+    order = own_order(key, request.actor)
     context: dict[str, Any] = {
         "order": order,
         "what": words_of(order),
@@ -70,24 +71,24 @@ def print_order_page(request: HttpRequest, key: UUID) -> HttpResponse:
         "open": OrderState(order.state).is_open,
         "until": order.ended_at + KEPT_FOR if order.ended_at else None,
     }
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return page(request, "console/print_progress.html", **context)
     return console_page(request, "console/print_order.html", here="grids", **context)
 
 
 @require_POST
 @signed_in()
-def cancel_print_order(request: HttpRequest, key: UUID) -> HttpResponse:
+def cancel_print_order(request: Request, key: UUID) -> HttpResponse:
     """No more of it."""
-    operations.cancel(key, by=request.actor, at=request.now)  # type: ignore[attr-defined]
+    operations.cancel(key, by=request.actor, at=request.now)
     return redirect("print-order-page", key)
 
 
 @require_GET
 @signed_in()
-def print_order_file(request: HttpRequest, key: UUID) -> HttpResponse:
+def print_order_file(request: Request, key: UUID) -> HttpResponse:
     """The zip, as long as it is kept."""
-    order = own_order(key, request.actor)  # type: ignore[attr-defined]
+    order = own_order(key, request.actor)
     if order.file is None:
         raise Refusal.not_found(Message("paper.thing"))
     response = HttpResponse(path_of(order.file).read_bytes(), content_type=order.file.media_type)

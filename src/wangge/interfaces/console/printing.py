@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -20,6 +20,7 @@ from wangge.interfaces.console.print_document import check_may_print, short_addr
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Option
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -47,7 +48,7 @@ class Printed:
 
 @require_GET
 @signed_in(Permission.ORGANISATION_SEE)
-def print_page(request: HttpRequest, code: str) -> HttpResponse:
+def print_page(request: Request, code: str) -> HttpResponse:
     """Of a village its documents and those of its grids; of a township what can be ordered."""
     path = path_to(code)
     check_may_print(request, code)
@@ -72,9 +73,9 @@ def _below(code: str) -> list[Link]:
     return [Link(area.name, reverse("print", args=[area.code])) for area in children_of(code)]
 
 
-def _printed(request: HttpRequest, code: str) -> list[Printed]:
+def _printed(request: Request, code: str) -> list[Printed]:
     """The village first, then each grid."""
-    grids = grids_to_print(code, county_day(request.now))  # type: ignore[attr-defined]
+    grids = grids_to_print(code, county_day(request.now))
     each = [
         Printed(name, sheets_for(households), _documents(grid)) for grid, name, households in grids
     ]
@@ -110,7 +111,7 @@ def _orders() -> list[Option]:
 
 @require_POST
 @signed_in(Permission.ORGANISATION_SEE)
-def print_order(request: HttpRequest, code: str) -> HttpResponse:
+def print_order(request: Request, code: str) -> HttpResponse:
     """Order the documents of all villages of a township; the worker makes them."""
     kind, _, size = request.POST.get("what", "").partition("-")
     if kind not in set(Kind):
@@ -122,7 +123,7 @@ def print_order(request: HttpRequest, code: str) -> HttpResponse:
         code,
         short_addresses(request),
         ground=ground,
-        by=request.actor,  # type: ignore[attr-defined]
-        at=request.now,  # type: ignore[attr-defined]
+        by=request.actor,
+        at=request.now,
     )
     return redirect("print-order-page", key)

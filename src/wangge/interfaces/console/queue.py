@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -18,13 +18,14 @@ from wangge.interfaces.console.stand import BY_DUE, Stand
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import Page, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.queue import waiting_for
+from wangge.work.cases.queries.seating import Sitting, sit_at_each
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.waiting import Waiting, waits_for
-from wangge.work.cases.seating import Sitting, sit_at_each
 
 _COUNTED: Final = 200
 """How many cases of a queue are counted; beyond that the figure would help nobody."""
@@ -41,12 +42,12 @@ COLUMNS = (
 )
 
 
-def rows(request: HttpRequest, found: Sequence[Case], names: dict[str, str]) -> list[Row]:
+def rows(request: Request, found: Sequence[Case], names: dict[str, str]) -> list[Row]:
     """A row a case, each with the move that would carry it on; one query for all.
 
     Of who comes back from a case the row that follows it is marked, else the first.
     """
-    actor, stand = request.actor, Stand.of(request)  # type: ignore[attr-defined]
+    actor, stand = request.actor, Stand.of(request)
     ahead = (case for case in found if not stand.has_passed(case)) if stand.at else iter(())
     here = next(ahead, found[0] if stand.at and found else None)
     return [
@@ -56,9 +57,9 @@ def rows(request: HttpRequest, found: Sequence[Case], names: dict[str, str]) -> 
 
 
 def _row(
-    request: HttpRequest, sitting: Sitting, stand: Stand, names: dict[str, str], *, here: bool
+    request: Request, sitting: Sitting, stand: Stand, names: dict[str, str], *, here: bool
 ) -> Row:
-    case, at = sitting.case, request.now  # type: ignore[attr-defined]
+    case, at = sitting.case, request.now
     why = _why(case)
     return Row(
         cells=(
@@ -80,16 +81,16 @@ def _why(case: Case) -> Waiting | None:
     return waits_for(State(case.state), asked=case.asked_of_me)
 
 
-def _next_move(sitting: Sitting, stand: Stand, request: HttpRequest) -> Link | None:
+def _next_move(sitting: Sitting, stand: Stand, request: Request) -> Link | None:
     """To the page of the case with the form of the move unfolded."""
-    step = sitting.next_move(request.now)  # type: ignore[attr-defined]
+    step = sitting.next_move(request.now)
     if step is None:
         return None
     case = reverse("case", args=[sitting.case.number])
     return Link(move_label(*step), f"{stand.address(case, move=move_key(*step))}#moves")
 
 
-def parts(request: HttpRequest, found: Page[Case]) -> list[FilterGroup]:
+def parts(request: Request, found: Page[Case]) -> list[FilterGroup]:
     """The queue by why a case waits, each with how many; of a long queue only the first count."""
     stand = Stand.of(request)
     counted = Counter(_why(case) for case in _first_waiting(request, found, stand))
@@ -116,20 +117,20 @@ def parts(request: HttpRequest, found: Page[Case]) -> list[FilterGroup]:
     return [FilterGroup(Message("console.column.waiting"), [everything, *choices])]
 
 
-def _first_waiting(request: HttpRequest, found: Page[Case], stand: Stand) -> Sequence[Case]:
+def _first_waiting(request: Request, found: Page[Case], stand: Stand) -> Sequence[Case]:
     """The first of the whole queue: those on the page where that is all of them."""
     if not (found.previous or found.next or stand.why):
         return found.rows
-    actor = request.actor  # type: ignore[attr-defined]
-    return list(cases.waiting_for(actor).order_by(*BY_DUE).only("state")[:_COUNTED])
+    actor = request.actor
+    return list(waiting_for(actor).order_by(*BY_DUE).only("state")[:_COUNTED])
 
 
 @require_GET
 @signed_in()
-def next_case(request: HttpRequest) -> HttpResponse:
+def next_case(request: Request) -> HttpResponse:
     """To the case that follows in my queue; at its end back to the workbench."""
     stand = Stand.of(request)
-    case = stand.following(request.actor).first()  # type: ignore[attr-defined]
+    case = stand.following(request.actor).first()
     if case is None:
         return redirect(replace(stand, at="").address(reverse("workbench")))
     return redirect(stand.moved_to(case).address(reverse("case", args=[case.number])))

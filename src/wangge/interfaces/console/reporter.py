@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -15,11 +15,14 @@ from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
-from wangge.work.cases import reporters
 from wangge.work.cases.models import Case
+from wangge.work.cases.operations.identity import open_identity
+from wangge.work.cases.queries.reporters import Look, looks_at, masked_identity, purposes_of
+from wangge.work.cases.queries.sight import case_by_number
+from wangge.work.cases.rules.identity import Identity
 
 
 class PurposeForm(forms.Form):
@@ -30,7 +33,7 @@ class PurposeForm(forms.Form):
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked: Any = self.fields["purpose"]
-        asked.choices = [(each.value, each.words) for each in reporters.purposes_of(case)]
+        asked.choices = [(each.value, each.words) for each in purposes_of(case)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +47,45 @@ class Shown:
     looks: list[Entry]
 
 
-def reporter_of(request: HttpRequest, case: Case) -> Shown | None:
+def reporter_of(request: Request, case: Case) -> Shown | None:
     """The masked line, the way to open it and who looked; None for whoever may not know."""
-    identity = reporters.masked(case, request.actor)  # type: ignore[attr-defined]
+    identity = masked_identity(case, request.actor)
     if identity is None:
         return None
-    can_open = identity.is_known and reporters.purposes_of(case)
+    can_open = identity.is_known and purposes_of(case)
     return _shown(request, case, identity, PurposeForm(case) if can_open else None)
 
 
 @require_POST
 @signed_in()
-def open_reporter(request: HttpRequest, number: str) -> HttpResponse:
+def open_reporter(request: Request, number: str) -> HttpResponse:
     """Show name and number in the clear, this once, on a page that no cache keeps."""
-    by, at = request.actor, request.now  # type: ignore[attr-defined]
-    case = cases.case_by_number(number, by)
+    by, at = request.actor, request.now
+    case = case_by_number(number, by)
     form = PurposeForm(case, request.POST)
     try:
         said = request.POST.get("purpose", "")
-        identity = reporters.open_identity(case.pk, said, by=by, at=at)
+        identity = open_identity(case.pk, said, by=by, at=at)
     except Refusal as refusal:
         if refusal.status != 422:
             raise
         form.is_valid()
         form.errors.pop("purpose", None)
         take_over(form, refusal)
-        masked = reporters.masked(case, by) or reporters.Identity("", "")
+        masked = masked_identity(case, by) or Identity("", "")
         return _page(request, case, _shown(request, case, masked, form), status=422)
     return _page(request, case, _shown(request, case, identity, None, is_open=True))
 
 
 def _shown(
-    request: HttpRequest,
+    request: Request,
     case: Case,
-    identity: reporters.Identity,
+    identity: Identity,
     form: PurposeForm | None,
     *,
     is_open: bool = False,
 ) -> Shown:
-    looks = reporters.looks_at(case, request.actor)  # type: ignore[attr-defined]
+    looks = looks_at(case, request.actor)
     return Shown(
         facts=_facts(identity),
         is_open=is_open,
@@ -92,7 +95,7 @@ def _shown(
     )
 
 
-def _post_words(look: reporters.Look) -> Message:
+def _post_words(look: Look) -> Message:
     return Message(
         "organisation.post",
         unit=Message(f"unit.kind.{look.post.unit.kind}"),
@@ -100,7 +103,7 @@ def _post_words(look: reporters.Look) -> Message:
     )
 
 
-def _facts(identity: reporters.Identity) -> list[Fact]:
+def _facts(identity: Identity) -> list[Fact]:
     """A report without name and number is shown as such, so that nobody goes looking."""
     if not identity.is_known:
         return [Fact(Message("reporter.name"), Message("reporter.anonymous"))]
@@ -111,7 +114,7 @@ def _facts(identity: reporters.Identity) -> list[Fact]:
     ]
 
 
-def _page(request: HttpRequest, case: Case, shown: Shown, *, status: int = 200) -> HttpResponse:
+def _page(request: Request, case: Case, shown: Shown, *, status: int = 200) -> HttpResponse:
     response = console_page(
         request,
         "console/reporter_page.html",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from wangge.access.actor import HeldPost
 from wangge.access.permissions import Permission
 from wangge.interfaces.web.components.shapes import Link, Option, Shell
 from wangge.interfaces.web.pages import languages, page
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.rules import grid_words
@@ -32,13 +33,13 @@ _RAIL = (
 
 
 def console_page(
-    request: HttpRequest, template: str, *, here: str, status: int = 200, **context: Any
+    request: Request, template: str, *, here: str, status: int = 200, **context: Any
 ) -> HttpResponse:
     """Draw a console page; `here` is the rail entry it belongs to."""
     return page(request, template, status=status, shell=shell(request, here), **context)
 
 
-def shell(request: HttpRequest, here: str) -> Shell:
+def shell(request: Request, here: str) -> Shell:
     """The surroundings for the person who is signed in."""
     return Shell(
         place=areas.name_of(settings.COUNTY_CODE),
@@ -55,10 +56,10 @@ def shell(request: HttpRequest, here: str) -> Shell:
     )
 
 
-def _rail(request: HttpRequest, here: str) -> list[Link]:
-    if request.owes:  # type: ignore[attr-defined]
+def _rail(request: Request, here: str) -> list[Link]:
+    if request.owes:
         return []  # nothing is open before what is owed is done
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     return [
         Link(
             Message(f"console.rail.{name}"),
@@ -72,10 +73,10 @@ def _rail(request: HttpRequest, here: str) -> list[Link]:
     ]
 
 
-def _posts(request: HttpRequest) -> list[Option]:
+def _posts(request: Request) -> list[Option]:
     """All posts together, then each; nothing to switch for somebody with one post."""
-    held = request.full_actor.posts  # type: ignore[attr-defined]
-    chosen = request.actor.posts  # type: ignore[attr-defined]
+    held = request.full_actor.posts
+    chosen = request.actor.posts
     names = areas.names_of({post.area_code for post in held}) if len(held) > 1 else {}
     each = [
         Option(

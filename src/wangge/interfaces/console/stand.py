@@ -13,14 +13,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 
 from wangge.access.actor import Actor
 from wangge.interfaces.web.listing import beyond, place_in, place_of
+from wangge.interfaces.web.request import Request
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case, CaseQuerySet
+from wangge.work.cases.queries.queue import waiting_for
 from wangge.work.cases.rules.waiting import Waiting
 
 BY_DUE: Final = ("due_at", "id")
@@ -34,7 +34,7 @@ class Stand:
     at: str = ""  # a place in the list; empty: not under way
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Stand:
+    def of(cls, request: Request) -> Stand:
         """As it stands in the address; what makes no sense counts as not said."""
         said, at = request.GET.get("why", ""), request.GET.get("queue", "")
         return cls(
@@ -50,7 +50,7 @@ class Stand:
 
     def cases(self, actor: Actor) -> CaseQuerySet:
         """The part of the actor's queue that is worked through."""
-        return cases.waiting_for(actor, self.why)
+        return waiting_for(actor, self.why)
 
     def following(self, actor: Actor) -> QuerySet[Case]:
         """The cases after the one stood at, the first due first."""

@@ -13,8 +13,8 @@ from wangge.interfaces.console.move_words import asked_words
 from wangge.interfaces.web.components.shapes import Entry, Link, Words
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
-from wangge.work.cases.contents import files_by_step, steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
+from wangge.work.cases.queries.contents import files_by_step, readable_report, steps_of
 from wangge.work.cases.rules.move_codes import MoveCode
 
 _WORTH_TELLING = timedelta(hours=1)
@@ -24,7 +24,7 @@ def story(case: Case) -> list[Entry]:
     """Every step, oldest first; the report itself opens it. Who sees the case sees its story."""
     steps = steps_of(case)
     files = files_by_step(case) if any(step.with_files for step in steps) else {}
-    report = told_of(case).words or ""
+    report = readable_report(case).words or ""
     return [
         Entry(
             at=step.at,

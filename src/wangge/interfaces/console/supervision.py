@@ -1,6 +1,6 @@
 """Supervision: what my units still have to answer, and what my posts have asked of others."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -9,9 +9,10 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Supervision
+from wangge.work.cases.queries.supervision import supervisions
 
 COLUMNS = (
     Column(Message("console.column.case")),
@@ -25,11 +26,11 @@ COLUMNS = (
 
 @require_GET
 @signed_in()
-def supervision_list(request: HttpRequest) -> HttpResponse:
+def supervision_list(request: Request) -> HttpResponse:
     """Two lists under one address: open ones by the day the answer is due, and all of them."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     shown = request.GET.get("show", "open")
-    items = cases.supervisions(actor)
+    items = supervisions(actor)
     if shown == "open":
         items = items.filter(answered_at=None, withdrawn_at=None)
     found = page_of(request, items, ("answer_due_at", "id"))

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -17,15 +17,16 @@ from wangge.interfaces.console.drawn_fields import drawn
 from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.work.cases import queries as cases
-from wangge.work.cases.giving import LONGEST_TEXT
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.answering import answer_supervision as answer_supervision_of
 from wangge.work.cases.operations.tasks_of_units import answer_task as answer_task_of
 from wangge.work.cases.operations.tasks_of_units import bind_task as bind_task_of
 from wangge.work.cases.operations.tasks_of_units import call_off_task as call_off_task_of
+from wangge.work.cases.queries.provided import LONGEST_TEXT
+from wangge.work.cases.queries.sight import case_by_number
 
 Do = Callable[[dict[str, Any]], object]
 
@@ -59,28 +60,28 @@ class TaskAnswer(Words):
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def answer_task(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def answer_task(request: Request, number: str, task: UUID) -> HttpResponse:
     """The unit that owes the task says what it did."""
     return _act(request, number, TaskAnswer, "answer_task", lambda s: answer_task_of(task, **s))
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def call_off_task(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def call_off_task(request: Request, number: str, task: UUID) -> HttpResponse:
     """The holder or the centre no longer needs it."""
     return _act(request, number, Words, "call_off_task", lambda s: call_off_task_of(task, **s))
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def bind_task(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def bind_task(request: Request, number: str, task: UUID) -> HttpResponse:
     """The county centre turns a question without an answer into a task that binds."""
     return _act(request, number, Nothing, "bind_task", lambda s: bind_task_of(task, **s))
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def answer_supervision(request: HttpRequest, number: str, item: UUID) -> HttpResponse:
+def answer_supervision(request: Request, number: str, item: UUID) -> HttpResponse:
     """The unit addressed answers its supervisors."""
     return _act(
         request,
@@ -91,15 +92,15 @@ def answer_supervision(request: HttpRequest, number: str, item: UUID) -> HttpRes
     )
 
 
-def _act(request: HttpRequest, number: str, kind: type[Nothing], name: str, do: Do) -> HttpResponse:
+def _act(request: Request, number: str, kind: type[Nothing], name: str, do: Do) -> HttpResponse:
     """Show the form, or do what it says; a refused one comes back with what was typed."""
-    case = cases.case_by_number(number, request.actor)  # type: ignore[attr-defined]
+    case = case_by_number(number, request.actor)
     if request.method == "GET":
         return _ask(request, case, kind(initial={"version": case.version}), name)
     form = kind(request.POST)
     if not form.is_valid():
         return _ask(request, case, form, name, status=422)
-    by_whom = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+    by_whom = {"by": request.actor, "at": request.now}
     try:
         do({**form.cleaned_data, **by_whom})
     except Refusal as refusal:
@@ -111,7 +112,7 @@ def _act(request: HttpRequest, number: str, kind: type[Nothing], name: str, do: 
 
 
 def _ask(
-    request: HttpRequest, case: Case, form: forms.Form, name: str, *, status: int = 200
+    request: Request, case: Case, form: forms.Form, name: str, *, status: int = 200
 ) -> HttpResponse:
     asked = {
         "form": form,

@@ -12,13 +12,13 @@ from django.urls import reverse
 from wangge.access.actor import Actor
 from wangge.interfaces.web.components.shapes import Link
 from wangge.lib.message import Message
-from wangge.work.cases.contents import supervisions_of, tasks_of
 from wangge.work.cases.models import Case, Supervision
 from wangge.work.cases.operations.answering import post_addressed
 from wangge.work.cases.operations.tasks_of_units import Objection, post_that_may
+from wangge.work.cases.queries.contents import supervisions_of, tasks_of
+from wangge.work.cases.queries.seating import Sitting
 from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
 from wangge.work.cases.rules.tasks import may_not_bind, may_not_call_off, may_not_finish
-from wangge.work.cases.seating import Sitting
 
 _ACTS: Final[tuple[tuple[str, Objection], ...]] = (
     ("answer-task", may_not_finish),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -15,9 +15,11 @@ from wangge.interfaces.console.map_page import home_of
 from wangge.interfaces.web.components.shapes import Stat
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import page, signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import CaseQuerySet
+from wangge.work.cases.queries.lists import CaseFilter
+from wangge.work.cases.queries.queue import waiting_for
 
 _COUNTED: Final = 1000
 """How far is counted: a figure costs the same however many cases there are."""
@@ -25,9 +27,9 @@ _COUNTED: Final = 1000
 
 @require_GET
 @signed_in()
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Request) -> HttpResponse:
     """A fragment of the workbench, loaded where there is room for it."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     area = home_of(actor)
     return page(
         request,
@@ -42,8 +44,8 @@ def today(request: HttpRequest) -> HttpResponse:
 def _figures(actor: Actor, at: datetime, area: str) -> list[Stat]:
     here = timezone.localtime(at)
     midnight = here.replace(hour=0, minute=0, second=0, microsecond=0)
-    waiting = cases.waiting_for(actor)
-    late, reported = cases.CaseFilter(area, light="red"), cases.CaseFilter(area, state="all")
+    waiting = waiting_for(actor)
+    late, reported = CaseFilter(area, light="red"), CaseFilter(area, state="all")
     listed = reverse("cases")
     return [
         _stat("waiting", waiting, reverse("workbench")),

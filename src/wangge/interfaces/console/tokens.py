@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,6 +16,7 @@ from wangge.access.actor import Actor, HeldPost
 from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page, post_words
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations import tokens as register
@@ -60,7 +61,7 @@ class NewToken(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @signed_in()
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: Request) -> HttpResponse:
     """The tokens in force and the form for a new one; sent, the new token is shown this once."""
     by = _person(request)
     if request.method == "GET":
@@ -80,26 +81,25 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def revoke(request: HttpRequest, token: UUID) -> HttpResponse:
+def revoke(request: Request, token: UUID) -> HttpResponse:
     """Take one's own token back."""
-    register.revoke(token, by=_person(request), at=request.now)  # type: ignore[attr-defined]
+    register.revoke(token, by=_person(request), at=request.now)
     return redirect("tokens")
 
 
-def _person(request: HttpRequest) -> Actor:
+def _person(request: Request) -> Actor:
     """The person in all posts: tokens are theirs, whichever post they act in just now."""
-    actor: Actor = request.full_actor  # type: ignore[attr-defined]
-    return actor
+    return request.full_actor
 
 
-def _issue(request: HttpRequest, form: NewToken, by: Actor) -> register.Issued:
-    said, at = form.cleaned_data, request.now  # type: ignore[attr-defined]
+def _issue(request: Request, form: NewToken, by: Actor) -> register.Issued:
+    said, at = form.cleaned_data, request.now
     ends = county_day(at) + timedelta(days=said["days"])
     return register.issue(said["post"], said["name"], expires_on=ends, by=by, at=at)
 
 
-def _page(request: HttpRequest, form: NewToken, *, status: int = 200) -> HttpResponse:
-    by, at = _person(request), request.now  # type: ignore[attr-defined]
+def _page(request: Request, form: NewToken, *, status: int = 200) -> HttpResponse:
+    by, at = _person(request), request.now
     return console_page(
         request,
         "console/tokens.html",

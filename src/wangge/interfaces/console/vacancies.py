@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
@@ -40,10 +41,10 @@ _BY_PLACE = ("area_id", "unit_id", "id")
 
 @require_GET
 @signed_in(Permission.ORGANISATION_APPOINT)
-def vacancies(request: HttpRequest, code: str) -> HttpResponse:
+def vacancies(request: Request, code: str) -> HttpResponse:
     """Vacant posts of an area by place; another's area is answered as if it did not exist."""
     path = path_within(request, code, Permission.ORGANISATION_APPOINT)
-    today = county_day(request.now)  # type: ignore[attr-defined]
+    today = county_day(request.now)
     wanted = _wanted(request)
     found = page_of(request, vacant_posts(code, today, wanted), _BY_PLACE)
     return console_page(
@@ -59,12 +60,12 @@ def vacancies(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _wanted(request: HttpRequest) -> Wanted:
+def _wanted(request: Request) -> Wanted:
     said = request.GET.get("kind", "")
     return Wanted(said) if said in set(Wanted) else Wanted.ALL
 
 
-def _filter(request: HttpRequest, wanted: Wanted) -> FilterGroup:
+def _filter(request: Request, wanted: Wanted) -> FilterGroup:
     choices = [
         Link(
             Message(f"appointment.wanted.{each.value}"),

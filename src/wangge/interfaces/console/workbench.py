@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -21,12 +21,14 @@ from wangge.interfaces.console.stand import BY_DUE, Stand
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.pages import signed_in
+from wangge.interfaces.web.request import Request
 from wangge.lib.case_number import normalise
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.work.cases import queries as cases
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.queue import sent_by
+from wangge.work.cases.queries.sight import visible
 
 _AT_ONCE = 25  # a morning's work; what may be done with a case is worked out for every row
 _SHOWN_BELOW = 10
@@ -34,9 +36,9 @@ _SHOWN_BELOW = 10
 
 @require_GET
 @signed_in()
-def workbench(request: HttpRequest) -> HttpResponse:
+def workbench(request: Request) -> HttpResponse:
     """My queue, what other units ask of mine, and what I sent on."""
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+    actor, at = request.actor, request.now
     desk = _own_desk(actor)
     if desk:
         return redirect(desk)
@@ -45,7 +47,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if stand.at and found.next and stand.has_passed(found.rows[-1]):
         part = replace(stand, at="").address
         return redirect(part(reverse("workbench"), after=stand.at))
-    sent = list(cases.sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
+    sent = list(sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
     names = areas.names_of(case_rows.place_codes(chain(found.rows, sent)))
     return console_page(
         request,
@@ -66,15 +68,15 @@ def workbench(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _moved(request: HttpRequest, shown: Sequence[Case]) -> Link | None:
+def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
     """The case that was moved just now, by the words the reader knows it by."""
     try:
         number = normalise(request.GET.get("moved", ""))
     except Invalid:
         return None
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     there = next((case for case in shown if case.number == number), None)
-    case = there or cases.visible(actor).for_lists().filter(number=number).first()
+    case = there or visible(actor).for_lists().filter(number=number).first()
     if case is None:
         return None
     return Link(case_rows.title_of(case), reverse("case", args=[number]))
@@ -94,7 +96,7 @@ def _own_desk(actor: Actor) -> str:
     return next((name for needed, name in _DESKS if actor.holds(needed)), "")
 
 
-def _actions(request: HttpRequest) -> list[Link]:
-    if not request.actor.holds(Permission.CASE_REPORT):  # type: ignore[attr-defined]
+def _actions(request: Request) -> list[Link]:
+    if not request.actor.holds(Permission.CASE_REPORT):
         return []
     return [Link(Message("console.enter"), reverse("enter-case"))]

@@ -1,17 +1,18 @@
 """The front page: one big button per thing one can do."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Report, find one's worker, look up; staff sign in, or go on working, at the very end."""
     return page(
         request,
@@ -35,8 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _staff_entrance(request: HttpRequest) -> Link:
-    if request.actor.is_person:  # type: ignore[attr-defined]
+def _staff_entrance(request: Request) -> Link:
+    if request.actor.is_person:
         return Link(Message("web.workbench"), reverse("workbench"))
     return Link(
         Message("portal.door.staff"), reverse("demo-sign-in" if settings.DEMO else "sign-in")

@@ -12,12 +12,12 @@ from wangge.access.actor import Actor
 from wangge.interfaces.portal.form_words import ask
 from wangge.interfaces.web.components.shapes import Move, Option
 from wangge.lib.message import Message
-from wangge.work.cases.contents import steps_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.answering import answer_question
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
+from wangge.work.cases.queries.contents import steps_of
+from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.storing import facts_of
 
 
 class AnswerForm(forms.Form):

@@ -15,12 +15,12 @@ from wangge.interfaces.web.components.shapes import Move, Option
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
+from wangge.work.cases.queries.seating import moves_open_to
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.needs import Given, Need
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import Rating
-from wangge.work.cases.seating import moves_open_to
 
 OWN: Final = tuple(
     code

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level, contains, level_of
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
@@ -80,7 +81,7 @@ def finest_code(place: Place, group: VillagerGroup | None, grid: str = "") -> st
     return grid if grid and grids_of(place.code).filter(pk=grid).exists() else place.code
 
 
-def remembered_village(request: HttpRequest) -> str:
+def remembered_village(request: Request) -> str:
     """The code of the village this browser reported from last, empty if none (or nonsense)."""
     code = request.COOKIES.get(VILLAGE_COOKIE, "")
     fits = code.isascii() and code.isdecimal() and len(code) == Level.VILLAGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,13 +13,14 @@ from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import answer, place_of, stages, story
 from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
-from wangge.work.cases.queries import case_by_number
-from wangge.work.cases.reporters import identity_was_left, looks_at
+from wangge.work.cases.queries.reporters import identity_was_left, looks_at
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.states import State
@@ -27,14 +28,14 @@ from wangge.work.cases.rules.states import State
 
 @require_GET
 @with_receipt
-def progress(request: HttpRequest, held: Receipt) -> HttpResponse:
+def progress(request: Request, held: Receipt) -> HttpResponse:
     """The case as its reporter sees it."""
     return _draw(request, held)
 
 
 @require_http_methods(["GET", "POST"])
 @with_receipt
-def own_move(request: HttpRequest, held: Receipt, code: str) -> HttpResponse:
+def own_move(request: Request, held: Receipt, code: str) -> HttpResponse:
     """Withdraw, say whether it is settled, rate, or ask for it to be taken up again."""
     chosen = MoveCode(code)  # the address admits none but the reporter's own
     case = case_by_number(held.number, held.holder)
@@ -49,7 +50,7 @@ def own_move(request: HttpRequest, held: Receipt, code: str) -> HttpResponse:
             chosen,
             given_of(form),
             by=held.holder,
-            at=request.now,  # type: ignore[attr-defined]
+            at=request.now,
             version=form.cleaned_data["version"],
         )
     except Refusal as refusal:
@@ -60,23 +61,23 @@ def own_move(request: HttpRequest, held: Receipt, code: str) -> HttpResponse:
 
 @require_POST
 @with_receipt
-def own_answer(request: HttpRequest, held: Receipt) -> HttpResponse:
+def own_answer(request: Request, held: Receipt) -> HttpResponse:
     """Add what the unit that handles the case asked for."""
     case = case_by_number(held.number, held.holder)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _draw(request, held, wrong=form, status=422)
     try:
-        form.send(case, by=held.holder, at=request.now)  # type: ignore[attr-defined]
+        form.send(case, by=held.holder, at=request.now)
     except Refusal as refusal:
         take_over(form, refusal)
         return _draw(request, held, wrong=form, status=refusal.status)
     return redirect("progress")
 
 
-def _confirm(request: HttpRequest, held: Receipt, case: Case, code: MoveCode) -> HttpResponse:
+def _confirm(request: Request, held: Receipt, case: Case, code: MoveCode) -> HttpResponse:
     """A page of its own for one move; back to the case where the move is not open any more."""
-    at = request.now  # type: ignore[attr-defined]
+    at = request.now
     found = [each for each in own_moves(case, held.holder, at) if each.code == code.value]
     if not found:
         return redirect("progress")
@@ -84,14 +85,14 @@ def _confirm(request: HttpRequest, held: Receipt, case: Case, code: MoveCode) ->
 
 
 def _draw(
-    request: HttpRequest,
+    request: Request,
     held: Receipt,
     *,
     wrong: MoveForm | AnswerForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     case = case_by_number(held.number, held.holder)
-    at = request.now  # type: ignore[attr-defined]
+    at = request.now
     wrong_move = wrong if isinstance(wrong, MoveForm) else None
     open_to_me = {each.code: each for each in own_moves(case, held.holder, at, wrong=wrong_move)}
     question = open_question(case, wrong if isinstance(wrong, AnswerForm) else None)

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import segno
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -14,17 +14,18 @@ from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import place_of
 from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.organisations.queries import unit_words
 from wangge.work.cases.models import Case, CaseTerm
-from wangge.work.cases.queries import case_by_number
+from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.terms import Phase
 
 
 @require_GET
 @with_receipt
-def receipt(request: HttpRequest, held: Receipt) -> HttpResponse:
+def receipt(request: Request, held: Receipt) -> HttpResponse:
     """What the person takes home; it prints on half a page."""
     case = case_by_number(held.number, held.holder)
     first_term = case.terms.filter(phase=Phase.ACCEPT.value).order_by("id").first()
@@ -41,12 +42,12 @@ def receipt(request: HttpRequest, held: Receipt) -> HttpResponse:
 
 
 @require_POST
-def put_away(request: HttpRequest) -> HttpResponse:
+def put_away(request: Request) -> HttpResponse:
     """Forget the receipt on this phone or computer."""
     return receipt_in_hand.put_away(redirect("home"))
 
 
-def qr_of(request: HttpRequest, held: Receipt) -> SafeString:
+def qr_of(request: Request, held: Receipt) -> SafeString:
     """An SVG whose address opens the progress page with both filled in.
 
     Number and code stand behind the "#": browsers send that part to nobody, so no log has it.

@@ -9,25 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.errors import refused
+from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.refusal import Refusal
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.receipts import receipt_digest
 
 COOKIE = "wangge_receipt"
 SECONDS = 30 * 60
 _SALT = "wangge.portal.receipt"
 
-View = Callable[..., HttpResponse]
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,14 @@ def put_away(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def receipt_of(request: HttpRequest) -> Receipt | None:
+def receipt_of(request: Request) -> Receipt | None:
     """The receipt in the visitor's hand, None after half an hour or if the cookie was tampered with."""
     kept = request.get_signed_cookie(COOKIE, default="", salt=_SALT, max_age=SECONDS) or ""
     number, dash, code = kept.partition("-")
     return Receipt(number, code) if dash else None
 
 
-def run_as(actor: Actor, request: HttpRequest, unit: Callable[[], HttpResponse]) -> HttpResponse:
+def run_as(actor: Actor, request: Request, unit: Callable[[], HttpResponse]) -> HttpResponse:
     """Run a view's unit through a door of its own, a Refusal rendered inside the transaction."""
 
     def said() -> HttpResponse:
@@ -87,7 +88,9 @@ def run_as(actor: Actor, request: HttpRequest, unit: Callable[[], HttpResponse])
     return door(actor, said, read_only=request.method in {"GET", "HEAD"})
 
 
-def with_receipt(view: View) -> View:
+def with_receipt(
+    view: Callable[Concatenate[Request, Receipt, P], HttpResponse],
+) -> Callable[Concatenate[Request, P], HttpResponse]:
     """For views that act as the holder of the receipt: `view(request, receipt, …)`.
 
     Whoever holds none is asked for number and code. Pages with a receipt are kept by no cache.
@@ -95,7 +98,7 @@ def with_receipt(view: View) -> View:
 
     @outside_door
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         receipt = receipt_of(request)
         if receipt is None:
             return redirect("track")

@@ -6,7 +6,7 @@ A complaint about a unit or its staff has a fourth: about whom.
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -25,6 +25,7 @@ from wangge.interfaces.portal.places import (
 from wangge.interfaces.portal.proposals import propose
 from wangge.interfaces.portal.receipt_in_hand import hand_over
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -33,14 +34,14 @@ from wangge.work.cases.rules.categories import Category, categories, categories_
 
 
 @require_GET
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: Request) -> HttpResponse:
     """Straight to the village of last time; to the choice of the place the first time."""
     village = remembered_village(request)
     return redirect("report-at", village) if village else redirect("report-where")
 
 
 @require_GET
-def where(request: HttpRequest, code: str = "") -> HttpResponse:
+def where(request: Request, code: str = "") -> HttpResponse:
     """The townships of the county, or the villages of a township."""
     place = place_at(code) if code else None
     if place is not None and not place.is_township:
@@ -56,7 +57,7 @@ def where(request: HttpRequest, code: str = "") -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def report_at(request: HttpRequest, code: str) -> HttpResponse:
+def report_at(request: Request, code: str) -> HttpResponse:
     """What happened; then what kind of matter it is; then it is taken in."""
     place = place_at(code)
     if request.method == "GET":
@@ -66,14 +67,14 @@ def report_at(request: HttpRequest, code: str) -> HttpResponse:
     return _after_kind(request, place)
 
 
-def _fresh_form(request: HttpRequest, place: Place) -> WhatHappened:
+def _fresh_form(request: Request, place: Place) -> WhatHappened:
     """An empty form; who comes from the page of a worker need not say group and grid again."""
     known = {name: request.GET[name] for name in ("group", "grid") if name in request.GET}
     initial = {"query_code": query_code.new_code(), **known}
     return WhatHappened(groups=groups_at(place), initial=initial)
 
 
-def _after_what(request: HttpRequest, place: Place) -> HttpResponse:
+def _after_what(request: Request, place: Place) -> HttpResponse:
     form = WhatHappened(request.POST, groups=groups_at(place))
     if not form.is_valid():
         return _ask_what(request, place, form, status=422)
@@ -86,7 +87,7 @@ def _after_what(request: HttpRequest, place: Place) -> HttpResponse:
     return _ask_kind(request, place, report)
 
 
-def _after_kind(request: HttpRequest, place: Place) -> HttpResponse:
+def _after_kind(request: Request, place: Place) -> HttpResponse:
     form = Report(
         request.POST,
         groups=groups_at(place),
@@ -98,7 +99,7 @@ def _after_kind(request: HttpRequest, place: Place) -> HttpResponse:
     if form.lacks_whom:
         return page(request, "portal/report_whom.html", place=place, form=form)
     try:
-        receipt = file_report(form, place, by=Actor.visitor(), at=request.now)  # type: ignore[attr-defined]
+        receipt = file_report(form, place, by=Actor.visitor(), at=request.now)
     except Refusal as refusal:
         take_over(form, refusal)
         return _ask_kind(request, place, form, status=refusal.status)
@@ -107,7 +108,7 @@ def _after_kind(request: HttpRequest, place: Place) -> HttpResponse:
     return response
 
 
-def _proposed_again(request: HttpRequest) -> list[Category]:
+def _proposed_again(request: Request) -> list[Category]:
     """The cards again, with the chosen one among them although the words may have changed."""
     proposed = propose(request.POST.get("words", ""))
     chosen = categories().get(request.POST.get("category", ""))
@@ -115,14 +116,12 @@ def _proposed_again(request: HttpRequest) -> list[Category]:
 
 
 def _ask_what(
-    request: HttpRequest, place: Place, form: WhatHappened, *, status: int = 200
+    request: Request, place: Place, form: WhatHappened, *, status: int = 200
 ) -> HttpResponse:
     return page(request, "portal/report_what.html", status=status, place=place, form=form)
 
 
-def _ask_kind(
-    request: HttpRequest, place: Place, form: Report, *, status: int = 200
-) -> HttpResponse:
+def _ask_kind(request: Request, place: Place, form: Report, *, status: int = 200) -> HttpResponse:
     return page(
         request,
         "portal/report_kind.html",

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from wangge.interfaces.portal.places import remembered_village
 from wangge.interfaces.web.components.shapes import Link, Shell
 from wangge.interfaces.web.pages import languages
+from wangge.interfaces.web.request import Request
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
@@ -22,7 +22,7 @@ from wangge.registers.organisations.contacts import desk_near
 EMERGENCY_NUMBERS = ("110", "119", "120")
 
 
-def shell(request: HttpRequest) -> dict[str, Any]:
+def shell(request: Request) -> dict[str, Any]:
     """Context processor: the portal's shell for every page that brings none of its own."""
     return {
         "shell": SimpleLazyObject(lambda: _shell(request)),  # officials' pages never look at it
@@ -30,7 +30,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _shell(request: HttpRequest) -> Shell:
+def _shell(request: Request) -> Shell:
     return Shell(
         place=_place(),
         home_url=reverse("home"),
@@ -55,7 +55,7 @@ def phones_near(code: str) -> list[Link]:
     return [Link(called, f"tel:{desk.phone}", hint=phone_number.grouped(desk.phone))]
 
 
-def place_of_page(request: HttpRequest) -> str:
+def place_of_page(request: Request) -> str:
     """The township or village the page is about, else the village of last time; empty if none."""
     match = getattr(request, "resolver_match", None)
     code = match.kwargs.get("code", "") if match else ""
@@ -64,12 +64,12 @@ def place_of_page(request: HttpRequest) -> str:
     return code if about else remembered_village(request)
 
 
-def _languages(request: HttpRequest) -> list[Link]:
+def _languages(request: Request) -> list[Link]:
     """None where the request never reached the visitor's middleware (a host that is not ours)."""
     return languages(request) if hasattr(request, "language") else []
 
 
-def _here(request: HttpRequest) -> str:
+def _here(request: Request) -> str:
     """Back to the same page; the answer to a form has no address one could come back to."""
     return request.path if request.method == "GET" else reverse("home")
 

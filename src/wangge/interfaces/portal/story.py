@@ -8,9 +8,9 @@ from wangge.interfaces.web.components.shapes import Entry, Step, Words
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
 from wangge.registers.organisations.queries import unit_words
-from wangge.work.cases.contents import steps_of, told_of
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.other_steps import OtherStep
+from wangge.work.cases.queries.contents import readable_report, steps_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told
@@ -64,7 +64,7 @@ def place_of(case: Case) -> Words:
     codes = [code for code in (case.township_code, case.village_code) if code]
     names = names_of([*codes, case.county_code])
     place: Words = " ".join(names[code] for code in codes or [case.county_code] if code in names)
-    told = told_of(case)
+    told = readable_report(case)
     if told.group_number is not None:
         group = Message("portal.group", number=told.group_number)
         place = Message("portal.place", place=place, within=group)
@@ -112,7 +112,7 @@ def _entry(step: CaseStep, case: Case) -> Entry:
         at=step.at,
         did=_did(step),
         post=_by(step),
-        note=_note(step) if step.move != MoveCode.REPORT else told_of(case).words or "",
+        note=_note(step) if step.move != MoveCode.REPORT else readable_report(case).words or "",
     )
 
 

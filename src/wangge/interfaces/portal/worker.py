@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -29,6 +29,7 @@ from wangge.interfaces.portal.receipt_in_hand import run_as
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.pages import network_here, page
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -46,7 +47,7 @@ neighbours who share a line, too few for a list of the county's workers."""
 
 
 @require_GET
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: Request) -> HttpResponse:
     """What is looked for in words; else the village of last time; else the choice of the place."""
     village = remembered_village(request)
     if village and "q" not in request.GET and "other" not in request.GET:
@@ -55,7 +56,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def within(request: HttpRequest, code: str) -> HttpResponse:
+def within(request: Request, code: str) -> HttpResponse:
     """The villages of a township."""
     place = place_at(code)
     if not place.is_township:
@@ -63,7 +64,7 @@ def within(request: HttpRequest, code: str) -> HttpResponse:
     return _choice(request, place)
 
 
-def _choice(request: HttpRequest, place: Place | None) -> HttpResponse:
+def _choice(request: Request, place: Place | None) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:60]
     return page(
         request,
@@ -97,7 +98,7 @@ def _address_of(group: VillagerGroup) -> str:
 
 
 @require_GET
-def village(request: HttpRequest, code: str) -> HttpResponse:
+def village(request: Request, code: str) -> HttpResponse:
     """Groups and grids of a village as big buttons. No name and no number: those come one by one."""
     place = place_at(code)
     if not place.is_village:
@@ -120,16 +121,16 @@ def village(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-def short(request: HttpRequest, code: str) -> HttpResponse:
+def short(request: Request, code: str) -> HttpResponse:
     """The address in the QR code of a village's poster."""
     return redirect("find-worker-at", code)
 
 
 @outside_door
 @require_GET
-def worker(request: HttpRequest, code: str) -> HttpResponse:
+def worker(request: Request, code: str) -> HttpResponse:
     """The worker of one grid and the number agreed to, as a button that dials it."""
-    visitor, at = Actor.visitor(), request.now  # type: ignore[attr-defined]
+    visitor, at = Actor.visitor(), request.now
     network = network_here(request)
     may_see = door(
         visitor,
@@ -145,8 +146,8 @@ def _is_in_force(code: str, at: datetime) -> bool:
     return Area.objects.current(county_day(at)).filter(pk=code, level=Level.GRID).exists()
 
 
-def _answer(request: HttpRequest, code: str, *, may_see: bool) -> HttpResponse:
-    day = county_day(request.now)  # type: ignore[attr-defined]
+def _answer(request: Request, code: str, *, may_see: bool) -> HttpResponse:
+    day = county_day(request.now)
     place = place_at(code[: Level.VILLAGE])
     contact = public_contact(code, day)
     if contact is None:
@@ -172,7 +173,7 @@ def _answer(request: HttpRequest, code: str, *, may_see: bool) -> HttpResponse:
     return response
 
 
-def _ended(request: HttpRequest, code: str, place: Place) -> HttpResponse:
+def _ended(request: Request, code: str, place: Place) -> HttpResponse:
     """A grid that is no more: paper outlives it, so its page leads to those that came after."""
     if not Area.objects.filter(pk=code, level=Level.GRID).exists():
         raise Refusal.not_found(Message("area.thing"))
@@ -186,7 +187,7 @@ def _ended(request: HttpRequest, code: str, place: Place) -> HttpResponse:
     )
 
 
-def _group_of(request: HttpRequest, groups: Sequence[VillagerGroup]) -> VillagerGroup | None:
+def _group_of(request: Request, groups: Sequence[VillagerGroup]) -> VillagerGroup | None:
     """The group by which the visitor came, or the only one there is."""
     asked = request.GET.get("group", "")
     chosen = next((each for each in groups if str(each.number) == asked), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -12,6 +12,7 @@ from wangge.interfaces.portal.places import Place, place_at, places_below, remem
 from wangge.interfaces.web.components.shapes import Link
 from wangge.interfaces.web.maps import public_map
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import are_drawn, grids_of
@@ -19,7 +20,7 @@ from wangge.registers.areas.rules import grid_words
 
 
 @require_GET
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: Request) -> HttpResponse:
     """The village of last time if it is drawn, else the county."""
     village = remembered_village(request)
     if village and "other" not in request.GET and are_drawn(village):
@@ -28,7 +29,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def on_map(request: HttpRequest, code: str) -> HttpResponse:
+def on_map(request: Request, code: str) -> HttpResponse:
     """What was pressed: nearer, a township or a village; of a grid, its worker.
 
     A village without outlines of grids has nothing to press: its groups are listed instead.
@@ -41,7 +42,7 @@ def on_map(request: HttpRequest, code: str) -> HttpResponse:
     return _shown(request, place)
 
 
-def _shown(request: HttpRequest, place: Place) -> HttpResponse:
+def _shown(request: Request, place: Place) -> HttpResponse:
     return page(
         request,
         "portal/worker_map.html",

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 from wangge.doors.door import door
 from wangge.interfaces.web.errors import refused
+from wangge.interfaces.web.request import Request
 from wangge.lib.refusal import Refusal
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -26,16 +27,16 @@ class DoorMiddleware:
     undone with its savepoint, and what the view wrote beside it stays.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
     def process_view(
         self,
-        request: HttpRequest,
-        view: Callable[..., Any],
+        request: Request,
+        view: Callable[..., HttpResponseBase],
         args: tuple[Any, ...],
         kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
@@ -44,9 +45,9 @@ class DoorMiddleware:
 
         def unit() -> HttpResponseBase:
             try:
-                return view(request, *args, **kwargs)  # type: ignore[no-any-return]
+                return view(request, *args, **kwargs)
             except Refusal as refusal:
                 return refused(request, refusal)
 
-        actor = request.actor  # type: ignore[attr-defined]
+        actor = request.actor
         return door(actor, unit, read_only=request.method in _READING)

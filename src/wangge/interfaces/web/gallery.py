@@ -6,29 +6,30 @@ each example in every language.
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.interfaces.web.components.examples import component_names, examples_of
 from wangge.interfaces.web.pages import page
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
 
 @require_GET
-def gallery(request: HttpRequest) -> HttpResponse:
+def gallery(request: Request) -> HttpResponse:
     """All of them on one page, under the names of their components."""
-    now = request.now  # type: ignore[attr-defined]
+    now = request.now
     shown = [(name, examples_of(name, now=now)) for name in component_names()]
     return page(request, "web/gallery.html", gallery=shown)
 
 
 @require_GET
-def gallery_example(request: HttpRequest, component: str, number: int) -> HttpResponse:
+def gallery_example(request: Request, component: str, number: int) -> HttpResponse:
     """One example with nothing beside it; refused as missing where there is none."""
     if component not in component_names():
         raise Refusal.not_found(Message("refusal.page_not_found"))
-    examples = examples_of(component, now=request.now)  # type: ignore[attr-defined]
+    examples = examples_of(component, now=request.now)
     if number >= len(examples):
         raise Refusal.not_found(Message("refusal.page_not_found"))
     return page(request, "web/gallery_example.html", shown=examples[number])

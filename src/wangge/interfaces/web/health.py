@@ -7,25 +7,26 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from wangge.interfaces.web.door import outside_door
+from wangge.interfaces.web.request import Request
 
 HEARTBEAT_LIMIT = timedelta(seconds=60)
 DISK_FLOOR_BYTES = 500 * 1024 * 1024
 
 
 @outside_door
-def alive(request: HttpRequest) -> HttpResponse:
+def alive(request: Request) -> HttpResponse:
     """The process answers."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @outside_door
-def ready(request: HttpRequest) -> JsonResponse:
+def ready(request: Request) -> JsonResponse:
     """Everything that work needs is there: 200 if so, else 503 with which part is not."""
     parts = {name: _holds(check) for name, check in _CHECKS.items()}
     return JsonResponse(
@@ -34,7 +35,7 @@ def ready(request: HttpRequest) -> JsonResponse:
 
 
 @outside_door
-def metrics(request: HttpRequest) -> HttpResponse:
+def metrics(request: Request) -> HttpResponse:
     """Figures in Prometheus' format. Reached from loopback only unless the proxy says otherwise."""
     if request.META.get("REMOTE_ADDR") not in settings.LOOPBACK_HOSTS:
         return HttpResponse(status=404)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.insight.maps.imagery.sets import imagery_set, tile_of
 from wangge.interfaces.web.door import outside_door
+from wangge.interfaces.web.request import Request
 from wangge.lib.web_tile import WebTile
 
 _PNG = b"\x89PNG"
@@ -17,10 +18,10 @@ _FOR_ONE = "private, max-age=2592000, immutable"
 
 @require_GET
 @outside_door
-def imagery_tile(request: HttpRequest, key: str, z: int, x: int, y: int) -> HttpResponse:
+def imagery_tile(request: Request, key: str, z: int, x: int, y: int) -> HttpResponse:
     """A picture of 256 × 256; 404 where there is none, or where it is for officials only."""
     tile, imagery = WebTile(z, x, y), imagery_set(key)
-    official = request.actor.is_person  # type: ignore[attr-defined]
+    official = request.actor.is_person
     if imagery is None or not tile.exists or not (imagery.public or official):
         return HttpResponse(status=404)
     found = tile_of(imagery, tile)

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
-from django.http import HttpRequest
 
+from wangge.interfaces.web.request import Request
 from wangge.lib import keyset
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -35,7 +35,7 @@ class Page(Generic[M]):
 
 
 def page_of(
-    request: HttpRequest, rows: QuerySet[M], order: tuple[str, ...], *, size: int = PAGE_SIZE
+    request: Request, rows: QuerySet[M], order: tuple[str, ...], *, size: int = PAGE_SIZE
 ) -> Page[M]:
     """The page of `rows` that the address names (`after` or `before`), in the order of `order`.
 
@@ -87,7 +87,7 @@ def _from_cursor(
 
 
 def _address(
-    request: HttpRequest, name: str, row: Sequence[M], fields: tuple[str, ...], of: str
+    request: Request, name: str, row: Sequence[M], fields: tuple[str, ...], of: str
 ) -> str:
     if not row:
         return ""
@@ -118,7 +118,7 @@ def _key(row: Model, fields: tuple[str, ...], of: str) -> str:
     return keyset.encode(tuple(getattr(row, field) for field in fields), of=of)
 
 
-def with_parameter(request: HttpRequest, name: str, value: str) -> str:
+def with_parameter(request: Request, name: str, value: str) -> str:
     """The address of this list with one filter changed, from its first page."""
     kept = {k: v for k, v in request.GET.items() if k not in {"after", "before", name}}
     if value:

@@ -2,32 +2,33 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from wangge.access.permissions import Permission
 from wangge.interfaces.web.components.shapes import Link
+from wangge.interfaces.web.request import Request
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.rules import Owed, network_of
 
 P = ParamSpec("P")
-View = Callable[..., HttpResponse]
+View = Callable[Concatenate[Request, P], HttpResponse]
 
 
-def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """Render a template of one of the faces; the faces' context processors add their shell."""
     return render(request, template, context, status=status)
 
 
-def languages(request: HttpRequest) -> list[Link]:
+def languages(request: Request) -> list[Link]:
     """The language switch; each leads back to the page it stands on."""
     here = request.get_full_path()
-    chosen = request.language  # type: ignore[attr-defined]
+    chosen = request.language
     return [
         Link(
             name,
@@ -39,7 +40,7 @@ def languages(request: HttpRequest) -> list[Link]:
     ]
 
 
-def network_here(request: HttpRequest) -> str:
+def network_here(request: Request) -> str:
     """The network the request comes from, as failures are counted."""
     return network_of(request.META.get("REMOTE_ADDR", ""))
 
@@ -50,21 +51,21 @@ _OWED_AT = {Owed.PASSWORD: "account-password", Owed.SECOND_FACTOR: "account-seco
 
 def signed_in(
     permission: Permission | None = None, *, pays: Owed | None = None
-) -> Callable[[View], View]:
+) -> Callable[[View[P]], View[P]]:
     """For officials only: a visitor is led to the sign-in page, a post without leave is refused.
 
     An account that owes a step (a password of its own, a second factor) is led there first, from
     every page but the one that `pays` it.
     """
 
-    def guard(view: View) -> View:
+    def guard(view: View[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            actor = request.actor  # type: ignore[attr-defined]
+        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            actor = request.actor
             if not actor.is_person:
                 here = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse('sign-in')}?{here}")
-            owes = request.owes  # type: ignore[attr-defined]
+            owes = request.owes
             if owes is not None and owes is not pays:
                 return redirect(_OWED_AT[owes])
             if permission is not None and not actor.holds(permission):

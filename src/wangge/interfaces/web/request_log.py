@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from prometheus_client import Counter, Histogram
 
 from wangge.interfaces.web.bearer import is_call
+from wangge.interfaces.web.request import Request
 from wangge.registers.audit.operations import current_door
 
 log = logging.getLogger("wangge.request")
@@ -55,11 +56,11 @@ class StatementCount:
 class RequestLog:
     """Outermost middleware: gives the reference number, counts, times, and writes the line."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.request_id = secrets.token_hex(5)  # type: ignore[attr-defined]
+    def __call__(self, request: Request) -> HttpResponse:
+        request.request_id = secrets.token_hex(5)
         door = current_door.set("api" if is_call(request) else "web")
         started = time.perf_counter()
         try:
@@ -68,10 +69,10 @@ class RequestLog:
         finally:
             current_door.reset(door)
         self._note(request, response, time.perf_counter() - started, statements.count)
-        response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+        response["X-Request-ID"] = request.request_id
         return response
 
-    def _note(self, request: HttpRequest, response: HttpResponse, took: float, sql: int) -> None:
+    def _note(self, request: Request, response: HttpResponse, took: float, sql: int) -> None:
         match = request.resolver_match
         route = match.route if match else "unmatched"
         ANSWERS.labels(route, request.method, response.status_code).inc()
@@ -81,7 +82,7 @@ class RequestLog:
         log.info(
             "answer",
             extra={
-                "request_id": request.request_id,  # type: ignore[attr-defined]
+                "request_id": request.request_id,
                 "route": route,
                 "method": request.method,
                 "status": response.status_code,

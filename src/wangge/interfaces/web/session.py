@@ -4,7 +4,7 @@ from ipaddress import ip_address
 from uuid import UUID
 
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wangge.insight.demo.queries import people_to_play
 from wangge.interfaces.web.pages import network_here, page
 from wangge.interfaces.web.remembered import LANGUAGE_COOKIE, POST_SESSION_KEY, TYPE_COOKIE
+from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
@@ -29,18 +30,18 @@ _YEAR = 365 * 24 * 3600
 
 
 @require_http_methods(["GET", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: Request) -> HttpResponse:
     """Name and password; then the second factor where the account has one."""
     if request.method == "GET":
         return page(request, "web/sign_in.html", error=None, next=_next(request))
     name, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
     network = network_here(request)
-    said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+    by, at = request.actor, request.now
     try:
-        account_id = accounts.check_sign_in(name, password, network=network, **said)
+        account_id = accounts.check_sign_in(name, password, network=network, by=by, at=at)
     except Refusal as refusal:
         if refusal.code == "account.sign_in_failed":
-            accounts.note_failure(name, network=network, **said)
+            accounts.note_failure(name, network=network, by=by, at=at)
         return page(
             request,
             "web/sign_in.html",
@@ -56,7 +57,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def second_factor(request: HttpRequest) -> HttpResponse:
+def second_factor(request: Request) -> HttpResponse:
     """The six figures of the person's authenticator."""
     pending = request.session.get(_PENDING)
     if not pending:
@@ -64,13 +65,13 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     error: Message | None = None
     if request.method == "POST":
         code, network = request.POST.get("code", "").replace(" ", ""), network_here(request)
-        said = {"by": request.actor, "at": request.now}  # type: ignore[attr-defined]
+        by, at = request.actor, request.now
         try:
-            accounts.check_second_factor(UUID(pending), code, network=network, **said)
+            accounts.check_second_factor(UUID(pending), code, network=network, by=by, at=at)
         except Refusal as refusal:
             error = refusal.message
             if refusal.code == "account.second_factor_failed":
-                accounts.note_failure(pending, network=network, **said)
+                accounts.note_failure(pending, network=network, by=by, at=at)
         else:
             return _enter(request, Account.objects.get(pk=pending))
     return page(
@@ -82,8 +83,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _enter(request: HttpRequest, account: Account) -> HttpResponse:
-    at = request.now  # type: ignore[attr-defined]
+def _enter(request: Request, account: Account) -> HttpResponse:
+    at = request.now
     address, browser = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
     login(request, account, backend=_BACKEND)
     request.session.pop(_PENDING, None)
@@ -93,8 +94,8 @@ def _enter(request: HttpRequest, account: Account) -> HttpResponse:
 
 
 @require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    actor, at = request.actor, request.now  # type: ignore[attr-defined]
+def sign_out(request: Request) -> HttpResponse:
+    actor, at = request.actor, request.now
     if actor.account_id:
         record(Event.SIGNED_OUT, "account", actor.account_id, by=actor, at=at)
     logout(request)
@@ -102,7 +103,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def demo_sign_in(request: HttpRequest) -> HttpResponse:
+def demo_sign_in(request: Request) -> HttpResponse:
     """The demo's page of names: no password. Its address exists only in a demo on loopback."""
     if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
         raise Refusal.forbidden(Message("refusal.only_here"))
@@ -115,21 +116,21 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def choose_post(request: HttpRequest) -> HttpResponse:
+def choose_post(request: Request) -> HttpResponse:
     """Narrow to one post, or back to all of them (an empty choice)."""
     request.session[POST_SESSION_KEY] = request.POST.get("post", "")
     return redirect(_next(request))
 
 
 @require_GET
-def choose_language(request: HttpRequest, code: str) -> HttpResponse:
+def choose_language(request: Request, code: str) -> HttpResponse:
     response = redirect(_next(request))
     response.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, samesite="Lax")
     return response
 
 
 @require_http_methods(["GET", "POST"])
-def choose_type(request: HttpRequest) -> HttpResponse:
+def choose_type(request: Request) -> HttpResponse:
     """Turn large type on or off; works without script."""
     response = redirect(_next(request))
     size = "" if request.COOKIES.get(TYPE_COOKIE) == "large" else "large"
@@ -137,7 +138,7 @@ def choose_type(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: Request) -> str:
     """Where to go on, never to another site."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_GET
 
@@ -14,6 +14,7 @@ from wangge.insight.maps import kept, tiles
 from wangge.insight.maps.layers import DEEPEST
 from wangge.insight.maps.tiles import Sheet
 from wangge.interfaces.web.door import outside_door
+from wangge.interfaces.web.request import Request
 from wangge.lib.web_tile import WebTile
 from wangge.registers.organisations.queries import county_day
 
@@ -27,15 +28,15 @@ FOR_ONE = "private, no-cache"
 
 @require_GET
 @outside_door
-def public_tile(request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
+def public_tile(request: Request, z: int, x: int, y: int) -> HttpResponse:
     """Outlines and names of areas, for everybody."""
-    day = county_day(request.now)  # type: ignore[attr-defined]
+    day = county_day(request.now)
     sheet_of = partial(tiles.public_sheet, day=day)
     return tile_answer(request, WebTile(z, x, y), sheet_of, FOR_EVERYBODY)
 
 
 def tile_answer(
-    request: HttpRequest, tile: WebTile, sheet_of: Callable[[WebTile], Sheet], caching: str
+    request: Request, tile: WebTile, sheet_of: Callable[[WebTile], Sheet], caching: str
 ) -> HttpResponse:
     """The tile through its own door; what is kept of it is written after the transaction.
 
@@ -45,7 +46,7 @@ def tile_answer(
         return HttpResponse(status=404)
     sheet = sheet_of(tile)
     known = parse_etags(request.headers.get("If-None-Match", ""))
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     version, body, fresh = door(actor, partial(_read, sheet, known), read_only=True)
     if fresh:
         kept.put(tile, version, fresh)

@@ -29,7 +29,7 @@ _LISTED = (
     "reported_at",
     "responsible_unit__kind",
 )
-"""What a row of a list shows, and what `contents.told_of` asks of every case."""
+"""What a row of a list shows, and what `contents.readable_report` asks of every case."""
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -60,7 +60,7 @@ class Case(models.Model):
 
     `facts` is the case as the law sees it (rules.facts.CaseFacts), whole. The columns about state,
     place, hands and times are those facts laid out for lists, indexes and the second wall; both are
-    written together, by `storing.lay_out` alone.
+    written together, by `operations.storing.lay_out` alone.
     """
 
     id = columns.key()
@@ -125,9 +125,11 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=1)  # a form made from an older one is stale
 
-    shows_parties: bool  # to whoever asked for the case: set by queries.visible
-    asked_of_me: bool  # whether a grant or a check is asked of them: set by queries.waiting_for
-    with_tasks: bool  # whether there is any: set by queries.case_by_number
+    shows_parties: bool  # to whoever asked for the case: set by queries.sight.visible
+    asked_of_me: (
+        bool  # whether a grant or a check is asked of them: set by queries.queue.waiting_for
+    )
+    with_tasks: bool  # whether there is any: set by queries.sight.case_by_number
     with_supervisions: bool
 
     objects = CaseQuerySet.as_manager()
@@ -270,7 +272,9 @@ class CaseStep(models.Model):
 
     BY_CLOCK = "by_clock"
 
-    who: str | None  # the officer's name and whether files came with it: set by queries.steps_of
+    who: (
+        str | None
+    )  # the officer's name and whether files came with it: set by queries.contents.steps_of
     with_files: bool
 
     class Meta:

@@ -19,7 +19,7 @@ from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
-from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.queries.recipients import persons_in
 
 
 def tell_of_move(

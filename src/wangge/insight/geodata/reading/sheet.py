@@ -17,7 +17,7 @@ from wangge.insight.geodata.reading.layers import (
 )
 from wangge.insight.geodata.reading.packed import members_of
 from wangge.insight.geodata.rules import MOST_FEATURES
-from wangge.insight.lists.sheets import UnreadableSheet, read_sheet
+from wangge.insight.lists.adapters.sheets import UnreadableSheet, read_sheet
 from wangge.lib.coordinate_text import UnreadableCoordinate, coordinate
 from wangge.lib.message import Message
 

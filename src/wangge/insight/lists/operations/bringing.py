@@ -11,11 +11,11 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.lists import grids_in
+from wangge.insight.lists.adapters.sheets import read_sheet
 from wangge.insight.lists.models import ListImport, RefusedRow
-from wangge.insight.lists.queries import SEALED_AS
-from wangge.insight.lists.rules import INCOMING, MOST_ROWS, ListState
-from wangge.insight.lists.sheets import read_sheet
+from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries.own import SEALED_AS
+from wangge.insight.lists.rules.forms import INCOMING, MOST_ROWS, ListState
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal

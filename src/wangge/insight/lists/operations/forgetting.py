@@ -8,7 +8,7 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.lists.models import ListExport, ListImport
-from wangge.insight.lists.rules import KEPT_FOR, STALLED_AFTER, ListState
+from wangge.insight.lists.rules.forms import KEPT_FOR, STALLED_AFTER, ListState
 
 _OPEN = (ListState.WAITING.value, ListState.RUNNING.value)
 

@@ -11,7 +11,7 @@ from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.lists.models import ListExport
-from wangge.insight.lists.rules import OUTGOING, Form, ListState
+from wangge.insight.lists.rules.forms import OUTGOING, Form, ListState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7

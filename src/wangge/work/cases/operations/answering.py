@@ -16,21 +16,21 @@ from wangge.registers.audit.operations import record
 from wangge.registers.notices.operations import tell_persons
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import CaseFile, CaseStep, Supervision
 from wangge.work.cases.operations.noting import note_files
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
 from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import check_version, locked
-from wangge.work.cases.queries import visible
-from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.recipients import persons_in
+from wangge.work.cases.queries.seating import chairs
+from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.watch import wait_ended
-from wangge.work.cases.seating import chairs
-from wangge.work.cases.storing import facts_of
 
 
 @operation

@@ -17,18 +17,19 @@ from wangge.registers.audit.operations import record
 from wangge.registers.notices.operations import tell_persons
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.moving import move
 from wangge.work.cases.operations.noting import note_step, note_term
+from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import locked, write_case
-from wangge.work.cases.recipients import heads_of, persons_in, supervising_posts
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.recipients import heads_of, persons_in, supervising_posts
 from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.needs import NOTHING_SAID
 from wangge.work.cases.rules.watch import look, next_look_at, wait_ended
-from wangge.work.cases.storing import facts_of, lay_out
 
 AT_ONCE: Final = 500
 """How many cases one tick of the clock takes up."""

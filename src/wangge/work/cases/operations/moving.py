@@ -10,9 +10,7 @@ from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseStep
-from wangge.work.cases.operations.delivering import find_post, find_unit
 from wangge.work.cases.operations.noting import (
     as_data,
     note_files,
@@ -29,6 +27,10 @@ from wangge.work.cases.operations.writing import (
     locked,
     write_case,
 )
+from wangge.work.cases.queries.destinations import find_post, find_unit
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.seating import chairs
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
 from wangge.work.cases.rules.facts import CaseFacts, PostFacts
@@ -38,8 +40,6 @@ from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.outcome import Outcome, delivered
 from wangge.work.cases.rules.watch import next_look_at
-from wangge.work.cases.seating import chairs
-from wangge.work.cases.storing import facts_of
 
 
 @operation

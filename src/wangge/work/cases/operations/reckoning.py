@@ -21,13 +21,14 @@ from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.registers.organisations.rules.post_kinds import PostKind
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseTerm
+from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.operations.writing import locked
-from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.rules.terms import Term
 from wangge.work.cases.rules.watch import next_look_at
-from wangge.work.cases.storing import facts_of, lay_out
 
 BATCH: Final = 200
 WARN_FROM_MONTH: Final = 12

@@ -23,9 +23,9 @@ from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.operations.other_steps import OtherStep, take_step
 from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import locked
-from wangge.work.cases.recipients import persons_in
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.rules.facts import CaseFacts
-from wangge.work.cases.storing import facts_of
 
 
 @operation

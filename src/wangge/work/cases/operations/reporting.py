@@ -24,20 +24,20 @@ from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
 from wangge.registers.organisations.queries import county_day, units_of_kinds
 from wangge.registers.organisations.rules.lines import line_below
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseReporter
-from wangge.work.cases.operations.delivering import find_post, find_unit
 from wangge.work.cases.operations.noting import note_joining, note_step, note_term
+from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.operations.telling import Happened, tell
 from wangge.work.cases.operations.writing import handling_line
-from wangge.work.cases.receipts import receipt_digest
+from wangge.work.cases.queries.destinations import find_post, find_unit
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.receipts import receipt_digest
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.intake import Opening, opening
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.states import State
-from wangge.work.cases.storing import lay_out
 
 LONGEST_WORDS = 4000
 

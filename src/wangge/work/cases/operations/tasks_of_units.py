@@ -13,11 +13,13 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.work_calendar import WorkCalendar
-from wangge.work.cases.law_today import law_today
 from wangge.work.cases.models import Case, CaseStep, CaseTask
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
 from wangge.work.cases.operations.writing import check_version, locked
-from wangge.work.cases.queries import visible
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.seating import chairs
+from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts
 from wangge.work.cases.rules.tasks import (
     bound,
@@ -27,8 +29,6 @@ from wangge.work.cases.rules.tasks import (
     without,
 )
 from wangge.work.cases.rules.terms import Phase, term_for
-from wangge.work.cases.seating import chairs
-from wangge.work.cases.storing import facts_of
 
 Objection = Callable[[CaseFacts, TaskFacts, PostFacts], Message | None]
 

@@ -25,7 +25,8 @@ from wangge.registers.notices.rules import Channel
 from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseReporter, CaseStep
-from wangge.work.cases.recipients import (
+from wangge.work.cases.queries.facts import facts_of
+from wangge.work.cases.queries.recipients import (
     checker_of,
     checkers_in,
     desks_of,
@@ -36,7 +37,6 @@ from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.moves import Told
-from wangge.work.cases.storing import facts_of
 
 _URGENT_KEYS: Final = frozenset({"urgent", "immediate"})
 

@@ -14,14 +14,14 @@ from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.queries import county_day
 from wangge.work.cases.models import Case
-from wangge.work.cases.queries import visible
-from wangge.work.cases.recipients import asked_of, units_in_seats
+from wangge.work.cases.operations.storing import lay_out
+from wangge.work.cases.queries.recipients import asked_of, units_in_seats
+from wangge.work.cases.queries.sight import visible
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.parties import hides_parties, seats_that_check
 from wangge.work.cases.rules.states import State
-from wangge.work.cases.storing import lay_out
 
 
 def check_version(case: Case, version: int | None) -> None:

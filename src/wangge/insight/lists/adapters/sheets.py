@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from wangge.insight.lists import workbook
+from wangge.insight.lists.adapters import workbook
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 

@@ -9,7 +9,7 @@ from typing import Final
 from django.conf import settings
 
 from wangge.access.actor import Actor
-from wangge.insight.lists.sheets import Cell
+from wangge.insight.lists.adapters.sheets import Cell
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level, contains
 from wangge.lib.invalid import Invalid

@@ -1,7 +1,7 @@
 """What stands in a case, as it may be told: the one way from its words and files to a page.
 
 Of a case that hides its parties (flag P) whoever is not of the handling line is told number,
-category, village, state and clock: neither what was said nor who was where. `queries.visible`
+category, village, state and clock: neither what was said nor who was where. `sight.visible`
 marks every case with whether it shows its parties to whoever asked, and everything here goes by
 that mark. A house test holds the faces to these functions.
 """
@@ -25,7 +25,7 @@ _CODES_OF_A_STEP: Final = frozenset({"card", "channel", "closing", "rating", Cas
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReadableReport:
     """What was reported and where. `words` is None, and the place no finer than a village, where
     the parties are hidden."""
 
@@ -36,11 +36,13 @@ class Told:
     point: Point | None = None
 
 
-def told_of(case: Case) -> Told:
+def readable_report(case: Case) -> ReadableReport:
     """The report as whoever asked for the case reads it."""
     if not case.shows_parties:
-        return Told(None, case.area_code[: Level.VILLAGE])
-    return Told(case.words, case.area_code, case.place_words, case.group_number, case.point)
+        return ReadableReport(None, case.area_code[: Level.VILLAGE])
+    return ReadableReport(
+        case.words, case.area_code, case.place_words, case.group_number, case.point
+    )
 
 
 def steps_of(case: Case) -> list[CaseStep]:

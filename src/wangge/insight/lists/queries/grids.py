@@ -15,8 +15,8 @@ from django.conf import settings
 from pyogrio.raw import write  # type: ignore[import-untyped]
 from shapely import from_wkb, to_geojson
 
-from wangge.insight.lists.rules import Form
-from wangge.insight.lists.sheets import write_sheet
+from wangge.insight.lists.adapters.sheets import write_sheet
+from wangge.insight.lists.rules.forms import Form
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup

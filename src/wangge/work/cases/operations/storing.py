@@ -1,34 +1,17 @@
-"""Between the law's value of a case and its row: read it, and lay it out into columns.
+"""The facts of a case, laid out onto its row.
 
 The facts are kept whole; the columns repeat what lists, indexes and policies need. Only `lay_out`
 writes them, so the two cannot part ways (`wangge verify` compares them).
 """
 
 from datetime import datetime
-from functools import cache
-
-from pydantic import TypeAdapter
 
 from wangge.lib.area_code import Level
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.facts import as_stored
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.terms import OnDue
-
-
-@cache
-def _codec() -> TypeAdapter[CaseFacts]:
-    return TypeAdapter(CaseFacts)
-
-
-def facts_of(case: Case) -> CaseFacts:
-    """The case as the law sees it."""
-    return _codec().validate_python(case.facts)
-
-
-def as_stored(facts: CaseFacts) -> object:
-    """Plain JSON values of the facts."""
-    return _codec().dump_python(facts, mode="json")
 
 
 def lay_out(case: Case, facts: CaseFacts, at: datetime) -> None:

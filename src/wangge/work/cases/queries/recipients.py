@@ -11,7 +11,7 @@ from uuid import UUID
 from wangge.lib.area_code import ancestors
 from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution, Unit
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
-from wangge.work.cases.operations.delivering import unit_facts
+from wangge.work.cases.queries.destinations import unit_facts
 from wangge.work.cases.rules.facts import CaseFacts, PostFacts
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_table import MOVES

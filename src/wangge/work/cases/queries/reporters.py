@@ -11,49 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Final
-from uuid import UUID
 
 from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.access.permissions import Permission
-from wangge.doors.operation import operation
-from wangge.lib.message import Message
 from wangge.lib.person_name import mask_name
 from wangge.lib.phone_number import mask as mask_phone
-from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.secrets import opened_phone
 from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
-from wangge.registers.audit.operations import record
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.work.cases.models import Case, CaseReporter
-from wangge.work.cases.queries import visible
-
-
-class Purpose(StrEnum):
-    """What somebody wants to know the identity for; always about this one case."""
-
-    CALL_BACK = "call_back"
-    ASK_DETAILS = "ask_details"
-    CHECK_RESULT = "check_result"
-
-    @property
-    def words(self) -> Message:
-        """The purpose, as the reporter reads it."""
-        return Message(f"reporter.purpose.{self.value}")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A name and a phone number, each empty if it was not left."""
-
-    name: str
-    phone: str
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.name or self.phone)
+from wangge.work.cases.rules.identity import Identity, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +65,7 @@ def _post_it_lies_on(case: Case, actor: Actor) -> HeldPost | None:
     return _first(held[cover] for cover in covers.values_list("covered_by", flat=True))
 
 
-def masked(case: Case, actor: Actor) -> Identity | None:
+def masked_identity(case: Case, actor: Actor) -> Identity | None:
     """Name and number as 张* and 100****0000; None for whoever may not know."""
     reporter = _seen(case, actor)
     if reporter is None:
@@ -111,36 +80,6 @@ def _seen(case: Case, actor: Actor) -> CaseReporter | None:
         return None
     post = post_that_sees(case, actor, may_contact=reporter.handler_may_contact)
     return reporter if post else None
-
-
-@operation
-def open_identity(case_id: UUID, purpose: str, *, by: Actor, at: datetime) -> Identity:
-    """Who reported, in the clear; recorded with post and purpose, which the reporter can read.
-
-    404 for a case that is not seen, 403 for whoever may not know, 422 without a purpose that the
-    case can be looked into for.
-    """
-    case = visible(by).filter(pk=case_id).first()
-    if case is None:
-        raise Refusal.not_found(Message("case.thing.case"))
-    reporter = CaseReporter.objects.filter(case=case).first()
-    may_contact = reporter is not None and reporter.handler_may_contact
-    post = post_that_sees(case, by, may_contact=may_contact)
-    if reporter is None or post is None:
-        raise Refusal.forbidden(Message("reporter.refusal.not_yours"))
-    if purpose not in purposes_of(case):
-        raise Refusal.invalid({"purpose": Message("reporter.refusal.purpose")})
-    record(
-        Event.REPORTER_OPENED,
-        "case",
-        case.pk,
-        by=by,
-        at=at,
-        area_code=case.area_code,
-        post_id=post.post_id,
-        purpose=purpose,
-    )
-    return Identity(reporter.name, opened_phone(reporter.phone))
 
 
 def identity_was_left(case: Case) -> bool:

@@ -1,0 +1,1 @@
+"""What deals with the outside: Excel sheets, and the program that opens a stranger's workbook."""

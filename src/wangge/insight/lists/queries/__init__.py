@@ -1,0 +1,1 @@
+"""What can be asked: one's own lists, and the rows of each list."""

@@ -1,0 +1,1 @@
+"""What a list is: its forms, its limits, where it stands."""

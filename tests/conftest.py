@@ -11,8 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import loopback  # noqa: F401 - no test reaches beyond this machine
+from tests.processor_time import ProcessorTime
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(ProcessorTime())
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +30,7 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 
     name = database.clone(database.template_database(build_template))
     place = settings.DATABASES["default"]
-    place.update(_connection_to(database.url(name), place))
+    place.update(connection_to(database.url(name), place))
     connections["default"].settings_dict.update(place)
     yield
     with django_db_blocker.unblock():
@@ -49,7 +54,8 @@ def _run(command: list[str], url: str, role: str) -> None:
     subprocess.run(command, env=environment, cwd=ROOT, check=True)  # noqa: S603
 
 
-def _connection_to(url: str, place: dict[str, object]) -> dict[str, object]:
+def connection_to(url: str, place: dict[str, object]) -> dict[str, object]:
+    """How the web role reaches a database of these tests, instead of `place`."""
     from wangge.config.settings.database import connection
 
     return connection(url, "web") | {"TEST": place["TEST"]}

@@ -62,9 +62,16 @@ def clone(template: str) -> str:
     name = f"{_PREFIX}{os.getpid()}_{next(_copies)}"
     with _alone(), _admin() as admin:
         _sweep(admin)
+    renew(name, template)
+    return name
+
+
+def renew(name: str, template: str) -> None:
+    """Make the database again as the template has it; who was connected has to come back."""
+    drop(name)
+    with _alone(), _admin() as admin:
         _execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, template)
         _open_to_roles(admin, name)
-    return name
 
 
 def drop(name: str) -> None:

@@ -26,8 +26,8 @@ from wangge.lib import case_number
 from wangge.lib.area_code import Level, at_level
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post, Unit
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
 from wangge.work.cases.operations.noting import term_row

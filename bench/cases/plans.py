@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from wangge.doors.door import door
 from wangge.registers.accounts.models import Account
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.work.cases.queries.lists import CaseFilter
 from wangge.work.cases.queries.queue import sent_by, waiting_for
 

@@ -19,9 +19,9 @@ from wangge.doors.door import door
 from wangge.lib.area_code import Level
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Area, Boundary
-from wangge.registers.organisations.establishment import establish_grid_posts
 from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.operations import appoint_many
+from wangge.registers.organisations.operations.establishment import establish_grid_posts
 from wangge.registers.people import operations as people
 
 GRIDS, HOUSEHOLDS = 1_500, 150_000

@@ -55,6 +55,14 @@ class Processes:
                     f"{tail(said)}\n  All of it: {log_of(name)}"
                 )
 
+    def traces(self) -> tuple[int, ...]:
+        """What changes while the programs do something: processor ticks taken and bytes logged."""
+        return tuple(
+            trace
+            for name, process in self._running.items()
+            for trace in (_ticks(process.pid), log_of(name).stat().st_size)
+        )
+
     def watch(self) -> None:
         """Wait until one of them ends by itself, then say so by raising ``Stop``."""
         while True:
@@ -79,6 +87,15 @@ class Processes:
 def log_of(name: str) -> Path:
     """Where a program's output goes."""
     return LOGS / f"{name}.log"
+
+
+def _ticks(process: int) -> int:
+    """Processor time of a program and of the children it waited for, in ticks of the kernel."""
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(errors="replace")
+    except FileNotFoundError:
+        return 0
+    return sum(map(int, stat.rpartition(")")[2].split()[11:15]))
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: int) -> None:

@@ -8,14 +8,14 @@ import subprocess
 import threading
 import time
 
-from steps import checks, entry, lock, packages, preparation, shell
+from steps import checks, engine, entry, lock, packages, preparation, shell
 from steps.cluster import TEST
 from steps.console import complain, elapsed, say
 from steps.places import PYTHON, ROOT, STATE
 from steps.side_by_side import Steps
 
 _WARN_MINUTES = 25
-_KILL_MINUTES = 40
+_KILL_MINUTES = 75
 # Where a pytest that is started by hand finds the cluster.
 _ADDRESS = STATE / "pg-test.url"
 
@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
         _start_cluster()
         return _left_running()
     with Steps() as steps:
-        preparation.begin(steps, packages.TESTS)
+        _, python = preparation.begin(steps, packages.TESTS)
+        steps.begin(engine.load_loops, after=[python])
     with lock.held("test", refusal="bin/test already runs in this checkout: wait for it"):
         ours = _start_cluster()
         if options.setup_only:

@@ -120,7 +120,7 @@ class Search:
         load_kernel: bool = True,
     ) -> None:
         if load_kernel:
-            _load_kernel()
+            load_loops()
         self.terrain = terrain
         self.prices = prices
         self.k = k
@@ -238,8 +238,8 @@ class Search:
 
 
 @cache
-def _load_kernel() -> None:
-    """Have the compiled loops read from disk (or compiled) before any clock starts."""
+def load_loops() -> None:
+    """Read the compiled loops from disk, or compile them (half a minute), before any clock starts."""
     x = np.arange(3.0)
     ones, zeros = np.ones(3), np.zeros(3, dtype=np.int64)
     flags: Flags = np.zeros(4, dtype=np.uint8)

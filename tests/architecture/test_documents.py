@@ -14,7 +14,7 @@ from tests.architecture.sources import ROOT, Module, listed, modules, shown, tab
 from wangge.access.permissions import Permission
 from wangge.access.roles import permissions_of, roles_with
 from wangge.access.sight import Sight
-from wangge.registers.audit.events import Event
+from wangge.registers.audit.rules.events import Event
 
 READERS = {"text", "flag", "words"}
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")

@@ -13,6 +13,8 @@ from importlinter.cli import lint_imports
 from tests.architecture.sources import ROOT, SRC, modules
 
 FIVE_WORDS = ("rules", "models", "queries", "operations", "tasks")
+# The sixth is next to models: what deals with files, other programs, the network, the disk.
+WORDS = frozenset({*FIVE_WORDS, "adapters"})
 
 CONTRACTS = ROOT / "pyproject.toml"
 
@@ -53,8 +55,20 @@ def test_every_register_stands_in_the_order_of_registers() -> None:
 
 
 def test_the_five_words_are_ordered_in_every_domain_app() -> None:
-    five = next((c for c in contracts() if set(FIVE_WORDS) <= _bare(c)), {})
-    assert _containers(five) == {_dotted(folder) for folder in domain_apps()}
+    ordered = [name for contract in contracts() for name in _containers(contract)]
+    assert sorted(ordered) == sorted(_dotted(folder) for folder in domain_apps())
+    assert {frozenset(_bare(c)) for c in contracts() if _containers(c)} == {WORDS}
+
+
+def test_a_register_holds_nothing_but_the_words() -> None:
+    strict = {name for c in contracts() if c.get("exhaustive") for name in _containers(c)}
+    assert strict >= {_dotted(p) for p in domain_apps() if p.parent.name == "registers"}
+
+
+def test_the_law_of_every_register_is_kept_free_of_frameworks() -> None:
+    pure = {name for c in contracts() for name in c.get("source_modules", [])}  # type: ignore[attr-defined]
+    laws = {f"{_dotted(p)}.rules" for p in domain_apps() if p.parent.name == "registers"}
+    assert {law for law in laws if _is_there(law)} - pure == set()
 
 
 def test_domain_apps_hold_no_views() -> None:
@@ -91,8 +105,14 @@ def _dotted(folder: Path) -> str:
     return ".".join(folder.relative_to(SRC).parts)
 
 
+def _is_there(module: str) -> bool:
+    path = SRC.joinpath(*module.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
 def _bare(contract: dict[str, object]) -> set[str]:
-    return {str(name).strip("()") for name in contract.get("layers", [])}  # type: ignore[union-attr]
+    layers = [str(layer).split(" | ") for layer in contract.get("layers", [])]  # type: ignore[attr-defined]
+    return {word.strip("()") for layer in layers for word in layer}
 
 
 def _containers(contract: dict[str, object]) -> set[str]:

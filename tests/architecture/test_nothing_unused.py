@@ -10,7 +10,7 @@ from tests.architecture.sources import modules, with_suffix
 from wangge.access.permissions import Permission
 from wangge.access.sight import Sight
 from wangge.config.language import WORDS
-from wangge.registers.audit.events import Event
+from wangge.registers.audit.rules.events import Event
 
 GRANTED_IN = {"wangge.access.permissions", "wangge.access.roles", "wangge.access.sight"}
 CODE = re.compile(r"[a-z]{2,}[\w*.-]*")
@@ -18,7 +18,7 @@ IN_TEMPLATES = re.compile(r"""["']([a-z][\w.-]+)["'](\|add)?""")
 
 
 def test_every_kind_of_event_is_recorded() -> None:
-    recorded = _named("Event", but={"wangge.registers.audit.events"})
+    recorded = _named("Event", but={"wangge.registers.audit.rules.events"})
     assert [event for event in Event if event.name not in recorded] == []
 
 

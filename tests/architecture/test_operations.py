@@ -16,9 +16,6 @@ KEEPERS = {
     "wangge.doors.jobs": "the queue's own rows: what failed long ago",
     "wangge.doors.looks": "the door's own memory: how much somebody has looked at",
     "wangge.doors.tries": "the door's own memory: a Refusal undoes what an operation wrote",
-    "wangge.registers.organisations.cover": "derived rows, rewritten by appoint and dismiss alone",
-    "wangge.registers.organisations.establishment": "two operations with a file of their own",
-    "wangge.registers.organisations.tokens": "three operations with a file of their own",
 }
 WRITES = {
     "create", "acreate", "bulk_create", "get_or_create", "update_or_create", "bulk_update",

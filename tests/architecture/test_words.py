@@ -13,7 +13,7 @@ from django.apps import apps
 
 from tests.architecture.sources import Module, modules, places, shown, with_suffix
 from wangge.config.language import WORDS
-from wangge.registers.audit.events import Event
+from wangge.registers.audit.rules.events import Event
 
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff60]")
 # Where Chinese is the matter itself, not words for a reader.

@@ -143,6 +143,30 @@ def test_a_port_that_cannot_be_is_a_sentence(script: Script) -> None:
     assert done.stderr.strip() == "There is no port 99999: choose one from 1024 to 65535."
 
 
+def test_a_server_in_which_nothing_moves_is_given_up_in_a_sentence(script: Script) -> None:
+    done = script(
+        _RUN
+        + """
+import socket
+from steps import web
+from steps.processes import Processes
+with socket.create_server(("127.0.0.1", 0)) as free:
+    port = free.getsockname()[1]
+def main(arguments):
+    processes = Processes()
+    processes.start("web", ["sleep", "infinity"], {})
+    try:
+        web.wait_until_ready(port, processes, still=0.3)
+    finally:
+        processes.stop()
+sys.exit(entry.run(main))
+"""
+    )
+    assert done.returncode == 1
+    assert "does not become ready (/readyz answers nothing)" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_scripts_refuse_in_a_sentence(checkout: Path) -> None:
     for arguments, sentence in (
         (["bin/demo", "--size", "county"], "The demo of a whole county comes later"),

@@ -7,20 +7,15 @@ never for time.
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests import database
-from tests.conftest import ROOT, build_template
+from tests.browser.platform import Platform, started
 
 CHROMIUM = "/usr/bin/chromium"
 _FLAGS = [
@@ -43,62 +38,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a running platform with the world of tests/factories/world.py."""
-    name = database.clone(database.template_database(build_template))
-    try:
-        with serving(database.url(name)) as address:
-            yield address
-    finally:
-        database.drop(name)
+@pytest.fixture(scope="session")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Platform]:
+    """The one server of the journeys."""
+    with started(tmp_path_factory.mktemp("state"), django_db_blocker) as platform:
+        yield platform
 
 
-def environment_on(database_url: str, role: str = "web", state: str = "") -> dict[str, str]:
-    """What a process of the platform is told to work on a database of these tests.
-
-    Processes that read what another sealed share the folder `state`, where the keys lie.
-    """
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "wangge.config.settings",  # not those of the tests
-        "DATABASE_URL": database_url,
-        "WANGGE_DATABASE_ROLE": role,
-        "WANGGE_STATE": state or tempfile.mkdtemp(prefix="wangge-browser-"),
-        "WANGGE_DEMO": "1",
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-    }
-
-
-@contextmanager
-def serving(database_url: str, state: str = "") -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = environment_on(database_url, state=state)
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "wangge.config.wsgi:application"]
-    with (
-        tempfile.TemporaryFile() as said,
-        subprocess.Popen(command, env=environment, cwd=ROOT, stdout=said, stderr=said) as process,  # noqa: S603
-    ):
-        try:
-            _await(port, process)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _await(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Until the server takes connections; an AssertionError if it ended instead."""
-    while process.poll() is None:
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise AssertionError(f"the server ended with {process.returncode}")
+@pytest.fixture
+def platform(running: Platform) -> Platform:
+    """The platform as new, for one journey."""
+    running.renew()
+    return running
 
 
 @pytest.fixture(scope="module")
+def server(running: Platform) -> str:
+    """The address of the platform, new at the beginning of a module."""
+    running.renew()
+    return running.address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)

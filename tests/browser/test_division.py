@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import runs_over, serving, settle
-from tests.browser.dividing import COMPUTED, settled, working
+from tests.browser.conftest import runs_over, settle
+from tests.browser.dividing import COMPUTED, settled
+from tests.browser.platform import Platform
 from tests.browser.walking import at_work
 
 pytestmark = pytest.mark.timeout(300)
-__all__ = ["settled"]
 
 
-def test_a_village_is_divided_compared_and_taken_up(settled: str, browser: Browser) -> None:
-    with serving(settled) as server, at_work(browser, server, "township_centre") as page:
+def test_a_village_is_divided_compared_and_taken_up(platform: Platform, browser: Browser) -> None:
+    settled(platform)
+    with at_work(browser, platform.address, "township_centre") as page:
         page.get_by_role("link", name="地图与网格").first.click()
         page.get_by_role("link", name="网格划分").click()
         page.get_by_role("link", name="开始测算").click()
@@ -23,7 +24,7 @@ def test_a_village_is_divided_compared_and_taken_up(settled: str, browser: Brows
         page.get_by_label("每个网格的人数").fill("120")
         page.get_by_role("button", name="开始测算").click()
         expect(page.get_by_text("1 个村中 0 个已有结果")).to_be_visible()
-        with working(settled):  # the page is not loaded again: it asks by itself
+        with platform.worker():  # the page is not loaded again: it asks by itself
             done = page.get_by_text("1 个村中 1 个已有结果")
             expect(done).to_be_visible(timeout=COMPUTED)
         page.get_by_role("link", name="天鹅岭村").click()

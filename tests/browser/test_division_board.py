@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import UTC, datetime
+from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests import database
-from tests.browser.conftest import environment_on, runs_over, serving, settle
+from tests.browser.conftest import runs_over, settle
+from tests.browser.platform import Platform
 from tests.browser.walking import at_work
-from tests.conftest import ROOT, build_template
+from tests.insight.divisions import drawn
 from tests.insight.maps.pictures import have_pictures
 
 pytestmark = pytest.mark.timeout(300)
@@ -24,25 +23,19 @@ HOMES_OF_A_GROUP = 5
 
 
 @pytest.fixture(scope="module")
-def drafting() -> Iterator[tuple[str, str]]:
+def drafting(running: Platform) -> Iterator[tuple[str, str]]:
     """Address of a platform with a draft of three grids in a row of eight groups, and its page."""
-    name = database.clone(database.template_database(build_template))
-    url = database.url(name)
-    try:
-        said = subprocess.run(
-            [sys.executable, "-m", "tests.browser.drafted"],
-            env=environment_on(url),
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        state = Path(tempfile.mkdtemp(prefix="wangge-browser-"))
-        have_pictures(state)
-        with serving(url, str(state)) as address:
-            yield address, f"/console/divisions/drafts/{said.stdout.split()[-1]}/board"
-    finally:
-        database.drop(name)
+    running.renew()
+    have_pictures(running.state)
+    draft = running.enter(_drafted)
+    yield running.address, f"/console/divisions/drafts/{draft}/board"
+    shutil.rmtree(running.state / "imagery")
+
+
+def _drafted() -> UUID:
+    at = datetime.now(UTC)
+    drawn.settle(at)
+    return drawn.draft(at)
 
 
 @pytest.fixture

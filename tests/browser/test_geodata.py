@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import runs_over, settle
-from tests.browser.dividing import staffed
+from tests.browser.platform import Platform
 from tests.browser.walking import at_work
 from tests.factories.world import SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.insight.geodata import files
@@ -21,10 +21,11 @@ WORKED_MS = 60_000
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A platform of its own with its worker, who opens what the web sealed."""
-    with staffed(str(tmp_path_factory.mktemp("state"))) as address:
-        yield address
+def place(running: Platform) -> Iterator[str]:
+    """The platform with its worker, who opens what the web sealed."""
+    running.renew()
+    with running.worker():
+        yield running.address
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -4,13 +4,13 @@ printed, found."""
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.browser.conftest import serving, settle, visiting
-from tests.browser.dividing import COMPUTED, unoutlined, working
+from tests.browser.conftest import settle, visiting
+from tests.browser.dividing import COMPUTED, settled
+from tests.browser.platform import Platform
 from tests.browser.walking import at_work
 from tests.factories.world import TOWNSHIP, VILLAGE
 from tests.insight.divisions.settled import outline_of
@@ -18,14 +18,14 @@ from tests.insight.geodata.files import shapefile
 from tests.insight.paper.printed import words_of
 
 pytestmark = pytest.mark.timeout(600)
-__all__ = ["unoutlined"]
 
 
 def test_an_outline_becomes_grids_in_force_and_on_paper(
-    unoutlined: str, browser: Browser, tmp_path: Path
+    platform: Platform, browser: Browser
 ) -> None:
-    state = str(tmp_path)
-    with serving(unoutlined, state) as server, working(unoutlined, state):
+    settled(platform, outlined=False)
+    server = platform.address
+    with platform.worker():
         with at_work(browser, server, "township_centre") as page:
             _outline_brought(page)
         with at_work(browser, server, "station_head") as page:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.conftest import settle, visiting
-from tests.browser.dividing import COMPUTED, staffed
+from tests.browser.dividing import COMPUTED
+from tests.browser.platform import Platform
 from tests.browser.walking import at_work, open_case, report
 from tests.factories.world import TOWNSHIP, VILLAGE
 from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
@@ -20,10 +21,10 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A platform of its own with its worker."""
-    with staffed(str(tmp_path_factory.mktemp("state"))) as address:
-        yield address
+def place(platform: Platform) -> Iterator[str]:
+    """The platform with its worker."""
+    with platform.worker():
+        yield platform.address
 
 
 def test_a_list_of_groups_becomes_grids_that_cases_find(browser: Browser, place: str) -> None:

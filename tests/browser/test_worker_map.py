@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests import database
-from tests.browser.conftest import environment_on, runs_over, serving, settle, visiting
-from tests.conftest import ROOT, build_template
+from tests.browser.conftest import runs_over, settle, visiting
+from tests.browser.platform import Platform
 from tests.factories.world import VILLAGE
-from tests.insight.maps.ground import GRIDS, SIDE, SOUTH, WEST
+from tests.insight.maps.ground import GRIDS, SIDE, SOUTH, WEST, drawn, outlines
 
-DRAW = (
-    "import django; django.setup();"
-    "from tests.insight.maps.ground import drawn, outlines; drawn(outlines())"
-)
 ADDRESS = f"/worker/map/{VILLAGE}"
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[str]:
+def server(running: Platform) -> str:
     """A platform with two villages whose grids are drawn: the first in the south, one above it."""
-    name = database.clone(database.template_database(build_template))
-    url = database.url(name)
-    try:
-        told = [sys.executable, "-c", DRAW]
-        subprocess.run(told, env=environment_on(url), cwd=ROOT, check=True)  # noqa: S603
-        with serving(url) as address:
-            yield address
-    finally:
-        database.drop(name)
+    running.renew()
+    running.enter(lambda: drawn(outlines()))
+    return running.address
 
 
 def drawn_map(page: Page, address: str = ADDRESS) -> None:

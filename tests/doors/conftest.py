@@ -24,7 +24,7 @@ def officer(at: datetime) -> Callable[[str], Actor]:
 
     def named(key: str) -> Actor:
         from wangge.registers.accounts.models import Account
-        from wangge.registers.organisations.queries import actor_of
+        from wangge.registers.organisations.queries.actors import actor_of
 
         return actor_of(Account.objects.get(username=key).pk, at)
 

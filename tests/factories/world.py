@@ -56,7 +56,10 @@ def _everything(by: object) -> None:
     from wangge.lib.state_council_calendar import seed_from_chinese_calendar
     from wangge.registers.areas import operations as areas
     from wangge.registers.calendars.operations import load_year
-    from wangge.registers.organisations.establishment import establish_grid_posts, establish_units
+    from wangge.registers.organisations.operations.establishment import (
+        establish_grid_posts,
+        establish_units,
+    )
 
     areas.establish(_places(), valid_from=START, by=by, at=BUILT_AT)
     for year in (2025, 2026):

@@ -32,12 +32,12 @@ from wangge.lib import query_code
 from wangge.registers.accounts.models import Account
 from wangge.registers.areas.operations import draw
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.notices.models import Notice
-from wangge.registers.organisations import tokens
 from wangge.registers.organisations.models import Appointment, Post, Substitution, Unit
-from wangge.registers.organisations.operations import substitute
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.organisations.operations import substitute, tokens
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseTask, Supervision
 from wangge.work.cases.operations.answering import attach_to_report

@@ -17,9 +17,9 @@ from wangge.access.permissions import Permission
 from wangge.access.sight import SLOTS
 from wangge.doors.door import door
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.queries.reporters import looks_at, post_that_sees

@@ -25,8 +25,9 @@ from wangge.registers.accounts.models import Account
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.areas.operations import draw
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.models import Notice
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.registers.people.models import Household, Person
 from wangge.registers.people.operations import NewHousehold, enter_households
 

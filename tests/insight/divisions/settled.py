@@ -21,7 +21,7 @@ from wangge.doors.jobs import JOBS
 from wangge.registers.accounts.models import Account
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas import queries as area_queries
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.registers.people.operations import NewHousehold, enter_households
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)

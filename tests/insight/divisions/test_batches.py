@@ -18,7 +18,7 @@ from wangge.insight.divisions.batches import (
 from wangge.insight.divisions.models import Batch, BatchVillage
 from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.rules import SpecialSort
+from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.organisations import operations as ops
 from wangge.registers.organisations.operations.grids import establish_special_grid
 

@@ -5,36 +5,41 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zipfile import ZipFile
 
 import pytest
 from django.contrib.gis.geos import Polygon
 from django.utils import timezone
 from pyogrio import read_info
 from pyogrio.raw import read
+from python_calamine import CalamineWorkbook
 
 from tests.factories.world import TOWNSHIP, VILLAGE
 from tests.registers.organisations.staff import CLOCK, TODAY, actor, done_by, recorded
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.files import header
 from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
-from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.operations.grids import GRIDS
 from wangge.insight.lists.queries.own import own_export, own_import, rows_of
-from wangge.insight.lists.rules.forms import KEPT_FOR
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations import draw
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.files import queries as files
-from wangge.registers.organisations.contacts import public_contact
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.orders.rules import KEPT_FOR
+from wangge.registers.organisations.queries.contacts import public_contact
 
 pytestmark = pytest.mark.django_db
 
-HEAD = grids_in.header("zh")
+COLUMNS = [column.name for column in GRIDS.incoming.columns]
+HEAD = header(GRIDS.incoming.columns, "zh")
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +71,7 @@ def sheet(*rows: list[str], head: list[str] | None = None) -> bytes:
 
 def row(code: str = VILLAGE, groups: str = "20", worker: str = "壬新人", **other: str) -> list[str]:
     said = {"code": code, "groups": groups, "worker": worker, "origin": "驻村干部"} | other
-    return [said.get(column, "") for column in grids_in.COLUMNS]
+    return [said.get(column, "") for column in COLUMNS]
 
 
 def brought(content: bytes, who: str = "township_centre") -> UUID:
@@ -177,7 +182,7 @@ def test_who_may_not_bring_a_list(who: str, status: int) -> None:
 def test_the_template_names_every_village_and_is_passed_over_where_empty(
     work: Callable[[], None],
 ) -> None:
-    rows = grids_in.template_rows(TOWNSHIP)
+    rows = GRIDS.incoming.template(TOWNSHIP)
     assert [VILLAGE in each for each in rows].count(True) == 1
     padded = [[*map(str, each), *[""] * (len(HEAD) - len(each))] for each in rows]
     key = brought(sheet(*padded))
@@ -224,6 +229,47 @@ def test_grids_as_geopackage(work: Callable[[], None], drawn: None, tmp_path: Pa
     _, _, geometry, fields = read(fetched)
     assert [shape is None for shape in geometry] == [False, True]
     assert list(fields[0]) == [f"{VILLAGE}001", f"{VILLAGE}002"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "geojson", "gpkg"])
+def test_a_file_that_names_people_says_whose_it_is_and_is_counted(
+    form: str, work: Callable[[], None], drawn: None, tmp_path: Path
+) -> None:
+    content = taken_out(form, work)
+    said = MARKS_IN[form](content, tmp_path)
+    who = actor("station_head", timezone.now())
+    key = door(CLOCK, ListExport.objects.get).pk
+    assert all(part in said for part in ("甲站长", str(key)))
+    (event,) = recorded("names.taken_out")
+    assert event.codes == {"kind": "grids", "form": form, "count": 2}
+    assert event.person_id == who.person_id
+    assert event.post_id in {post.post_id for post in who.posts}
+    assert (event.object_id, event.area_code) == (str(key), VILLAGE)
+
+
+def _in_excel(content: bytes, folder: Path) -> str:
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    (about,) = book.get_sheet_by_index(1).to_python()
+    with ZipFile(BytesIO(content)) as parts:
+        printed = parts.read("xl/worksheets/sheet1.xml").decode()
+        properties = parts.read("docProps/core.xml").decode()
+    words = str(about[0])
+    assert words in printed
+    assert words in properties
+    return words
+
+
+def _in_geojson(content: bytes, folder: Path) -> str:
+    return str(json.loads(content)["mark"])
+
+
+def _in_geopackage(content: bytes, folder: Path) -> str:
+    fetched = folder / "marked.gpkg"
+    fetched.write_bytes(content)
+    return str(read_info(fetched)["dataset_metadata"]["mark"])
+
+
+MARKS_IN = {"xlsx": _in_excel, "geojson": _in_geojson, "gpkg": _in_geopackage}
 
 
 @pytest.mark.parametrize("form", ["xlsx", "geojson", "gpkg"])

@@ -30,7 +30,7 @@ from wangge.registers.files.models import StoredFile
 from wangge.registers.files.queries import path_of
 from wangge.registers.notices.models import Notice
 from wangge.registers.notices.queries import unread
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 
 pytestmark = pytest.mark.django_db
 CLOCK = Actor.clock(COUNTY)

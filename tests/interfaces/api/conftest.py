@@ -17,8 +17,9 @@ from tests.factories.world import COUNTY, VILLAGE
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.registers.accounts.models import Account
-from wangge.registers.organisations import tokens
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.operations import tokens
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.work.cases.models import Case
 
 CASES = "/api/v1/cases"

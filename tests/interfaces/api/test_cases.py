@@ -23,8 +23,8 @@ from tests.interfaces.api.conftest import (
 from tests.interfaces.counting import queries_of
 from wangge.doors.door import door
 from wangge.lib.message import Message
+from wangge.registers.accounts.adapters.key_ring import opened_phone
 from wangge.registers.accounts.models import Account
-from wangge.registers.accounts.secrets import opened_phone
 from wangge.registers.audit.models import AuditEvent
 from wangge.work.cases.models import CaseReporter
 from wangge.work.cases.queries.receipts import receipt_digest

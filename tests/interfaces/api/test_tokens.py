@@ -24,10 +24,12 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
 from wangge.registers.accounts.models import Account
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations import operations as organisations
-from wangge.registers.organisations import tokens
 from wangge.registers.organisations.models import ApiToken, Appointment
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.operations import tokens
+from wangge.registers.organisations.queries.tokens import bearer_of
+from wangge.registers.organisations.rules.tokens import MOST
 
 pytestmark = pytest.mark.django_db
 
@@ -73,15 +75,15 @@ def test_a_token_acts_in_its_post_alone() -> None:
     held = officer("station_head").posts
     assert len(held) == 2
     texts = [issued("station_head", post=place).text for place in range(2)]
-    found = [tokens.bearer_of(text, timezone.now()) for text in texts]
+    found = [bearer_of(text, timezone.now()) for text in texts]
     assert [each.actor.posts for each in found if each] == [(post,) for post in held]
 
 
 def test_a_token_ends_with_its_term() -> None:
     new = issued(CLERK, days=30)
     last = timezone.now() + timedelta(days=29)
-    assert tokens.bearer_of(new.text, last) is not None
-    assert tokens.bearer_of(new.text, last + timedelta(days=1)) is None
+    assert bearer_of(new.text, last) is not None
+    assert bearer_of(new.text, last + timedelta(days=1)) is None
 
 
 def test_a_token_ends_with_the_appointment() -> None:
@@ -133,7 +135,7 @@ def test_a_token_opens_nothing_while_the_account_owes_a_step(step: str, words: s
 )
 def test_what_is_almost_a_token_is_none(change: object) -> None:
     text = change(issued(CLERK).text)  # type: ignore[operator]
-    assert tokens.bearer_of(text, timezone.now()) is None
+    assert bearer_of(text, timezone.now()) is None
 
 
 def test_a_session_lets_no_program_in() -> None:
@@ -188,7 +190,7 @@ def test_another_s_post_gets_no_token_and_another_s_token_is_not_taken_back() ->
 
 
 def test_there_is_an_end_to_the_number_of_tokens() -> None:
-    for _ in range(tokens.MOST):
+    for _ in range(MOST):
         issued(CLERK)
     with pytest.raises(Refusal, match="too_many"):
         issued(CLERK)

@@ -16,9 +16,9 @@ from tests.registers.organisations.staff import CLOCK, done_by, person, post
 from wangge.config.language import WORDS
 from wangge.doors.door import door
 from wangge.lib.message import Message
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.organisations import operations as ops
 
 pytestmark = pytest.mark.django_db

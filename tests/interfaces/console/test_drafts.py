@@ -17,7 +17,7 @@ from tests.interfaces.console.officers import Officer, text_of
 from tests.interfaces.counting import queries_of
 from tests.work.cases.desk import Desk
 from wangge.insight.divisions.rules.states import DraftMove
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 pytestmark = pytest.mark.django_db
 

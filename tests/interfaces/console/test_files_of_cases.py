@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from tests.interfaces.console.officers import Officer, address, desk_of_today, text_of
 from tests.work.cases.desk import Desk, picture
-from wangge.registers.files import shelves
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.rules import MOST_AT_ONCE
 from wangge.work.cases.models import CaseFile

@@ -18,14 +18,15 @@ from tests.registers.organisations.staff import CLOCK, done_by
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
+from wangge.insight.lists.adapters.files import header
 from wangge.insight.lists.adapters.sheets import read_sheet, write_sheet
 from wangge.insight.lists.models import ListExport, ListImport
-from wangge.insight.lists.operations.grids import header
+from wangge.insight.lists.queries.declared import incoming_of
 from wangge.interfaces.console.grid_sketch import Sketch
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup
 from wangge.registers.areas.operations import draw
-from wangge.registers.organisations.contacts import published_phone
 from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.contacts import published_phone
 from wangge.registers.people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +205,7 @@ def shelves(tmp_path: Path, settings: Any) -> None:
 def test_a_sheet_is_brought_and_its_bad_rows_come_back(centre: Officer, shelves: None) -> None:
     template = centre.get(f"{GRIDS}/{TOWNSHIP}/template.xlsx")
     head, *rows = read_sheet(template.content, most_rows=100)
-    assert head == header("zh")
+    assert head == header(incoming_of("grids").columns, "zh")
     row = next(each for each in rows if VILLAGE in each)
     good, bad = list(row), list(row)
     good[head.index("村民小组")] = "20"

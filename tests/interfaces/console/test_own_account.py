@@ -171,7 +171,7 @@ def test_sessions_are_listed_and_ended_by_their_person() -> None:
 
 
 def ends_other(handle: str, here: Client) -> bool:
-    from wangge.registers.accounts.sessions import handle_of
+    from wangge.registers.accounts.rules import handle_of
 
     return handle != handle_of(here.session.session_key)
 
@@ -185,7 +185,7 @@ def test_ending_the_session_one_sits_in_front_of_signs_out() -> None:
 
 
 def test_nobody_ends_the_session_of_somebody_else() -> None:
-    from wangge.registers.accounts.sessions import handle_of
+    from wangge.registers.accounts.rules import handle_of
 
     mine = sign_in(with_password())
     other = Officer.signed_in("station_head")

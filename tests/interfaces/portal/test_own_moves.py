@@ -16,7 +16,7 @@ from wangge.interfaces.portal.own_moves import OWN
 from wangge.interfaces.portal.story import PUBLIC
 from wangge.lib.area_code import Level
 from wangge.registers.accounts.models import Account
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
 from wangge.work.cases.rules.move_codes import MoveCode

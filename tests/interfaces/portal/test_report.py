@@ -14,7 +14,7 @@ from tests.interfaces.portal.conftest import LAMP, Resident, hidden, text_of
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.interfaces.portal.receipt_in_hand import Receipt
-from wangge.registers.accounts.secrets import opened_phone
+from wangge.registers.accounts.adapters.key_ring import opened_phone
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.organisations.models import Unit
 from wangge.work.cases.models import Case, CaseReporter

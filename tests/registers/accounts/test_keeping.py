@@ -22,7 +22,7 @@ from wangge.registers.accounts import operations as accounts
 from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.rules import ONE_TIME_PASSWORD_LIFE
 from wangge.registers.organisations import operations as ops
-from wangge.registers.organisations.officers import with_account
+from wangge.registers.organisations.queries.officers import with_account
 from wangge.registers.people.models import Person
 from wangge.registers.people.operations import NewOfficer, enter_officers
 

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Polygon, box
 
-from wangge.registers.areas.mosaic import PIXEL_AT_ZOOM_11, TINTS, from_afar, neighbours, tinted
+from wangge.registers.areas.rules.mosaic import (
+    PIXEL_AT_ZOOM_11,
+    TINTS,
+    from_afar,
+    neighbours,
+    tinted,
+)
 
 seeds = st.integers(0, 10_000)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wangge.registers.areas.rules import UnreadableGroups, group_numbers
+from wangge.registers.areas.rules.groups import UnreadableGroups, group_numbers
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.lib.invalid import Invalid
-from wangge.registers.files import queries, shelves, tasks  # noqa: F401 - registers its job
+from wangge.registers.files import queries, tasks  # noqa: F401 - registers its job
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.operations import adopt, clear_shelves, forget_orphans, keep
 from wangge.registers.files.rules import ORPHANED_AFTER

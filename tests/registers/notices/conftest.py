@@ -18,13 +18,13 @@ from tests.factories.world import COUNTY
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib.message import Message
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.accounts.models import Account
-from wangge.registers.accounts.secrets import key_ring
 from wangge.registers.notices import operations
 from wangge.registers.notices.models import Notice
 from wangge.registers.notices.operations import Note
 from wangge.registers.notices.rules import Channel
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 
 T = TypeVar("T")
 

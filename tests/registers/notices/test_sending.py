@@ -27,7 +27,7 @@ from tests.registers.notices.conftest import (
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.notices import operations
 from wangge.registers.notices.models import Notice

@@ -13,7 +13,7 @@ from wangge.doors.door import door
 from wangge.registers.accounts.models import Account
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.organisations.models import Appointment, Post
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.registers.people.models import Person
 
 AT = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)  # 10:00 in the county

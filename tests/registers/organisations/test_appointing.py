@@ -24,7 +24,7 @@ from tests.registers.organisations.staff import (
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations import operations as ops
 from wangge.registers.organisations.models import Appointment, PostCover
-from wangge.registers.organisations.officers import posts_of_people
+from wangge.registers.organisations.queries.officers import posts_of_people
 from wangge.registers.organisations.rules.origins import Origin
 from wangge.registers.people.models import Person
 from wangge.registers.people.operations import NewOfficer

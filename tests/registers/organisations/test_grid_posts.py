@@ -22,10 +22,13 @@ from tests.registers.organisations.staff import (
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.operations import NewArea, establish
 from wangge.registers.organisations import operations as ops
-from wangge.registers.organisations.establishment import end_grid_posts, establish_grid_posts
 from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution
-from wangge.registers.organisations.queries import covers_of
-from wangge.registers.organisations.vacancies import cover_chain
+from wangge.registers.organisations.operations.establishment import (
+    end_grid_posts,
+    establish_grid_posts,
+)
+from wangge.registers.organisations.queries.holders import covers_of
+from wangge.registers.organisations.queries.vacancies import cover_chain
 
 pytestmark = pytest.mark.django_db
 

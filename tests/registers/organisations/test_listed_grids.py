@@ -15,8 +15,7 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, SpecialGrid, VillagerGroup
 from wangge.registers.areas.operations import draw, succeed
 from wangge.registers.areas.queries import grid_of_group
-from wangge.registers.areas.rules import SpecialSort
-from wangge.registers.organisations.contacts import public_contact
+from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.organisations.models import Appointment, Post
 from wangge.registers.organisations.operations.grids import (
     ListedGrid,
@@ -25,6 +24,7 @@ from wangge.registers.organisations.operations.grids import (
     establish_listed_grid,
     establish_special_grid,
 )
+from wangge.registers.organisations.queries.contacts import public_contact
 from wangge.registers.people.models import Household, Person
 from wangge.registers.people.operations import NewHousehold, enter_households, place_group
 
@@ -153,7 +153,7 @@ def test_a_group_put_on_the_map_gives_its_households_a_place() -> None:
 def test_nobody_appoints_themselves_by_a_list() -> None:
     me = Person.objects.get(pk=person("township_centre"))
     entered()
-    from wangge.registers.accounts.secrets import sealed_phone
+    from wangge.registers.accounts.adapters.key_ring import sealed_phone
 
     for name, value in sealed_phone("10000000077").items():
         setattr(me, name, value)

@@ -8,14 +8,15 @@ from tests.factories.world import TOWNSHIP, VILLAGE
 from tests.registers.organisations.staff import CLOCK, GRID, TODAY, done_by, person, post, term
 from wangge.registers.organisations import operations as ops
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import covers_of, holders, post_words
-from wangge.registers.organisations.rules.origins import Origin
-from wangge.registers.organisations.vacancies import (
+from wangge.registers.organisations.queries.holders import covers_of, holders
+from wangge.registers.organisations.queries.posts import post_words
+from wangge.registers.organisations.queries.vacancies import (
     Wanted,
     candidates_for,
     cover_chain,
     vacant_posts,
 )
+from wangge.registers.organisations.rules.origins import Origin
 from wangge.registers.people.operations import NewOfficer
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from wangge.registers.accounts.models import Account
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.files.operations import adopt, keep
 from wangge.registers.organisations.models import Post, Unit
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations import Filing, move, report
 from wangge.work.cases.queries.facts import facts_of

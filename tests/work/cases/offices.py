@@ -13,9 +13,9 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib.area_code import ancestors
 from wangge.lib.refusal import Refusal
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post
 from wangge.registers.organisations.operations import appoint, dismiss, reckon_today, substitute
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.origins import Origin, records_origin
 from wangge.registers.people.models import Person
 

@@ -22,8 +22,8 @@ from wangge.doors.door import door
 from wangge.interfaces.console.candidates import Question
 from wangge.interfaces.console.move_forms import MoveForm
 from wangge.registers.accounts.models import Account
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, PostCover
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.facts import facts_of

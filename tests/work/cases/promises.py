@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import copy
 from datetime import date, datetime
 
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution, Unit
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import LEADING_GROUP
 from wangge.work.cases.models import Case, CaseParticipant, CaseStep, CaseTask, CaseTerm
 from wangge.work.cases.operations.storing import lay_out

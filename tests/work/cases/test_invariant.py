@@ -31,7 +31,7 @@ from tests.work.cases.promises import check
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 from wangge.work.cases.models import CaseStep, Supervision
 from wangge.work.cases.operations import move
 from wangge.work.cases.operations.answering import answer_question, answer_supervision

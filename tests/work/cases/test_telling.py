@@ -19,9 +19,9 @@ from wangge.access.actor import Actor
 from wangge.config.language import WORDS
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import opened_phone
+from wangge.registers.accounts.adapters.key_ring import opened_phone
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.models import Notice
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.operations.telling import tell_reporter
 from wangge.work.cases.queries.recipients import persons_in

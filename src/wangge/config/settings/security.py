@@ -55,7 +55,7 @@ X_FRAME_OPTIONS = "DENY"
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-SESSION_ENGINE = "wangge.registers.accounts.sessions"
+SESSION_ENGINE = "wangge.registers.accounts.operations.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; the idle limit is shorter
 SESSION_IDLE_SECONDS = int(text("WANGGE_IDLE_MINUTES", "30")) * 60
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -20,14 +20,14 @@ from wangge.insight.divisions.operations.batching import open_batch, put_in_batc
 from wangge.lib import phone_number
 from wangge.lib.area_code import grid_sequence
 from wangge.registers.areas import operations as areas
-from wangge.registers.areas.rules import GRID
-from wangge.registers.organisations.establishment import establish_grid_posts
+from wangge.registers.areas.rules.grids import GRID
 from wangge.registers.organisations.models import Post, Unit
 from wangge.registers.organisations.operations import (
     appoint_many,
     publish_phone,
     set_unit_phone,
 )
+from wangge.registers.organisations.operations.establishment import establish_grid_posts
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION
 from wangge.registers.organisations.rules.origins import Origin
 from wangge.registers.organisations.rules.post_kinds import PostKind

@@ -26,9 +26,12 @@ from wangge.registers.accounts.operations import create_account
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas import queries as area_queries
 from wangge.registers.calendars.operations import load_year
-from wangge.registers.organisations.establishment import establish_grid_posts, establish_units
 from wangge.registers.organisations.models import Post
 from wangge.registers.organisations.operations import appoint_many
+from wangge.registers.organisations.operations.establishment import (
+    establish_grid_posts,
+    establish_units,
+)
 from wangge.registers.people import operations as people
 
 SEED = 431124

@@ -20,7 +20,7 @@ from wangge.lib import query_code
 from wangge.lib.area_code import Level, at_level
 from wangge.registers.files import operations as files
 from wangge.registers.organisations.models import Post, Unit
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.organisations.queries.actors import actor_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import CaseTask

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from wangge.lib.message import Message
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment
-from wangge.registers.organisations.officers import post_in_place
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.posts import post_in_place
 
 
 @dataclass(frozen=True, slots=True)

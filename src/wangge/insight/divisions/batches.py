@@ -11,8 +11,8 @@ from django.conf import settings
 from wangge.insight.divisions.models import Batch, BatchVillage
 from wangge.lib.area_code import Level, code_range
 from wangge.lib.message import Message
-from wangge.registers.organisations.grids import grids_by_village, worked_by_village
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.grids import grids_by_village, worked_by_village
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from wangge.insight.divisions.rules.wishes import Counted, Wishes
 from wangge.lib.area_code import InvalidAreaCode, Level
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, Boundary, VillagerGroup
-from wangge.registers.areas.rules import GRID
+from wangge.registers.areas.rules.grids import GRID
 from wangge.registers.organisations.models import Appointment
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.people.models import Household

@@ -18,7 +18,7 @@ from wangge.insight.geodata.reading.layers import Layer
 from wangge.insight.geodata.rules import Change, FeatureState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.areas.models import Boundary
 
 _SEALED_AS: Final = b"geodata"

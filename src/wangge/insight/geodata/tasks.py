@@ -24,7 +24,8 @@ from wangge.insight.geodata.rules import FeatureState, Holding, ImportState
 from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.actors import actor_of
 
 _log = logging.getLogger(__name__)
 VILLAGES_AT_A_TIME = 100  # then other jobs have their turn; the file is read anew each time

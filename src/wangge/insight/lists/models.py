@@ -4,33 +4,34 @@ from django.db import models
 
 from wangge.doors import columns
 from wangge.registers.files.models import StoredFile
+from wangge.registers.orders.models import Order, ends_when_over, no_more_than_all, open_orders
 
 
-class ListExport(models.Model):
+class ListExport(Order):
     """A list that somebody takes out as a file; the job writes the file, the person fetches it."""
 
-    id = columns.key()
-    kind = columns.short_code()  # lists.rules
+    kind = columns.short_code()  # lists.rules.kinds
     form = columns.short_code()
     language = columns.short_code()
-    area_code = columns.area_code()
+    area_code = columns.area_code(blank=True)  # empty: all that the person sees
+    filters = models.JSONField(default=dict)  # of the page from which it was asked for
     person_id = models.UUIDField()
     account_id = models.UUIDField()
-    state = columns.short_code()
+    narrowed_to = models.UUIDField(null=True)  # the one post in which the person looked
     rows = models.PositiveIntegerField(default=0)
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
-    reason = models.JSONField(null=True)  # a Message: why there is no file
-    asked_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person_id", "-asked_at"], name="list_export_of_person")]
+        indexes = [
+            models.Index(fields=["person_id", "-asked_at"], name="list_export_of_person"),
+            open_orders("list_export_open"),
+        ]
+        constraints = [ends_when_over("list_export_ends_when_over")]
 
 
-class ListImport(models.Model):
+class ListImport(Order):
     """A list that somebody brought: its rows sealed until all are done and fetched, and how far."""
 
-    id = columns.key()
     kind = columns.short_code()
     area_code = columns.area_code()  # rows outside are refused
     person_id = models.UUIDField()
@@ -40,16 +41,15 @@ class ListImport(models.Model):
     rows = models.PositiveIntegerField()
     done = models.PositiveIntegerField(default=0)  # rows looked at, refused ones included
     refused = models.PositiveIntegerField(default=0)
-    state = columns.short_code()
-    brought_at = models.DateTimeField()
-    moved_at = models.DateTimeField()  # when the last row was done
 
     class Meta:
-        indexes = [models.Index(fields=["person_id", "-brought_at"], name="list_import_of_person")]
+        indexes = [
+            models.Index(fields=["person_id", "-asked_at"], name="list_import_of_person"),
+            open_orders("list_import_open"),
+        ]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(done__lte=models.F("rows")), name="list_import_no_more_than_all"
-            )
+            no_more_than_all("list_import_no_more_than_all", done="done", of="rows"),
+            ends_when_over("list_import_ends_when_over"),
         ]
 
 

@@ -4,54 +4,84 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from wangge.access.actor import Actor
+from wangge.access.actor import Actor, HeldPost
 from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
 from wangge.insight.lists import operations
-from wangge.insight.lists.models import ListImport
-from wangge.insight.lists.operations.taking_out import Order
-from wangge.insight.lists.queries import grids as grids_out
+from wangge.insight.lists.adapters.files import written
+from wangge.insight.lists.models import ListExport, ListImport
+from wangge.insight.lists.queries.declared import kinds, outgoing_of
+from wangge.insight.lists.queries.marks import mark_of
 from wangge.insight.lists.queries.own import rows_of
-from wangge.insight.lists.rules.forms import ListState
+from wangge.insight.lists.rules.forms import Form
+from wangge.insight.lists.rules.kinds import Wanted
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.files import shelves
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.operations import Kept
-from wangge.registers.organisations.queries import actor_of, county_day
+from wangge.registers.organisations.queries.actors import actor_of
 
 _log = logging.getLogger(__name__)
 ROWS_AT_A_TIME = 200  # then other jobs have their turn
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A list as it was written: for whom, and by which post it was allowed."""
+
+    content: bytes
+    rows: int
+    person: Actor
+    post: HeldPost | None
 
 
 @errand("lists.write")
 def write(*, export: str, by: Actor, at: datetime) -> None:
     """Write the file of a list and offer it."""
     key = UUID(export)
-    order = door(by, lambda: operations.begin_export(key, by=by, at=at))
-    if order is None:
+    begun = door(by, lambda: operations.begin_export(key, by=by, at=at))
+    if begun is None:
         return
     try:
-        content, rows = _written(order, by, at)
+        file = _written(begun, by, at)
+    except Refusal as refusal:
+        reason = refusal.message
+        door(by, lambda: operations.give_up_export(key, reason, by=by, at=at))
+        return
     except Exception:
         # A list that cannot be written must say so, not seem to be written for ever.
         _log.exception("list %s could not be written", export)
         failed = Message("lists.failed")
         door(by, lambda: operations.give_up_export(key, failed, by=by, at=at))
         return
-    digest = shelves.put(content, at)
-    kept = Kept(digest, order.form.media_type, len(content), None, None)
-    door(by, lambda: operations.finish_export(key, kept, rows, by=by, at=at))
+    digest = shelves.put(file.content, at)
+    kept = Kept(digest, Form(begun.form).media_type, len(file.content), None, None)
+    door(
+        by,
+        lambda: operations.finish_export(
+            key, kept, file.rows, file.post, of=file.person, by=by, at=at
+        ),
+    )
 
 
-def _written(order: Order, by: Actor, at: datetime) -> tuple[bytes, int]:
-    actor = door(by, lambda: actor_of(order.account_id, at))
-    day = county_day(at)
-    grids = door(actor, lambda: grids_out.lines(order.area_code, day, order.language))
-    return grids_out.written(grids, order.form, order.language), len(grids)
+def _written(export: ListExport, by: Actor, at: datetime) -> _File:
+    """The file, in the scope that its person has now; a Refusal where that no longer allows it."""
+    actor = door(by, lambda: actor_of(export.account_id, at))
+    if export.narrowed_to:
+        actor = actor.narrowed_to(export.narrowed_to)
+    outgoing = outgoing_of(export.kind)
+    wanted = Wanted(area_code=export.area_code, filters=export.filters, by=actor, at=at)
+    post = operations.check_may_take_out(outgoing, export.area_code, actor)
+    rows = door(actor, lambda: outgoing.rows(wanted))
+    mark = door(actor, lambda: mark_of(export, post)) if outgoing.names_people else None
+    kind, form = kinds()[export.kind], Form(export.form)
+    content = written(kind, outgoing, rows, form, export.language, mark)
+    return _File(content, len(rows), actor, post)
 
 
 @errand("lists.take_rows")
@@ -59,7 +89,7 @@ def take_rows(*, brought: str, by: Actor, at: datetime) -> None:
     """The next rows of a list that was brought, each through a door of its own."""
     key = UUID(brought)
     found = door(by, lambda: ListImport.objects.filter(pk=key).first())
-    if found is None or found.state == ListState.DONE:
+    if found is None or not found.is_open:
         return
     actor = door(by, lambda: actor_of(found.account_id, at))
     head, *rows = rows_of(found)

@@ -147,8 +147,8 @@ def _outlines(tile: WebTile) -> Iterator[Layer]:
         yield Layer(_LAYER_OF_LEVEL[level], shape, columns, _areas([level]))
 
 
-# The worker, else the deputy who came first, as `organisations.contacts` has it. A name in office is
-# no secret.
+# The worker, else the deputy who came first, as `organisations.queries.contacts` has it. A name in
+# office is no secret.
 _WORKER: Final = f"""
         LEFT JOIN LATERAL (
             SELECT p.name, hash_record_extended(ROW({_version("o", "t", "p")}), 0) AS version

@@ -10,7 +10,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from wangge.lib.message import Message
-from wangge.registers.organisations.contacts import PublicContact
+from wangge.registers.organisations.queries.contacts import PublicContact
 
 Outline: TypeAlias = BaseGeometry
 """One or more polygons, in metres (EPSG:4546) as every geometry here."""

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from wangge.lib.message import Message
-from wangge.registers.organisations.contacts import PublicContact
+from wangge.registers.organisations.queries.contacts import PublicContact
 
 LANGUAGE: Final = "zh"
 """Paper hangs on a village's wall: it speaks the county's language, whoever prints it."""

@@ -21,12 +21,12 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.operations.admission import check_may
 from wangge.registers.areas.queries import names_of
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.operations import Kept, adopt
 from wangge.registers.notices.operations import Note, tell_persons
-from wangge.registers.organisations.queries import county_day
 
 _OPEN = (OrderState.WAITING.value, OrderState.RUNNING.value)
 _BELOW_TICKS = -1  # long work waits behind the ticks of the schedule

@@ -23,9 +23,9 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import models as areas
 from wangge.registers.areas.queries import path_of
-from wangge.registers.areas.rules import SPECIAL_GRID, grid_words, is_number_alone
-from wangge.registers.organisations.contacts import PublicContact, public_contacts
+from wangge.registers.areas.rules.grids import SPECIAL_GRID, grid_words, is_number_alone
 from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.contacts import PublicContact, public_contacts
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 from wangge.registers.people.models import Household
 

@@ -18,9 +18,9 @@ from wangge.insight.paper import operations, printing
 from wangge.insight.paper.imprint import imprint_of
 from wangge.insight.paper.operations import Binding, Piece
 from wangge.insight.paper.queries import village_facts
-from wangge.registers.files import shelves
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.operations import Kept
-from wangge.registers.organisations.queries import county_day
 
 _log = logging.getLogger(__name__)
 _ZIP: Final = "application/zip"

@@ -10,8 +10,8 @@ from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Q, Quer
 from django.db.models.fields import BooleanField
 
 from wangge.insight.verification.finding import NAMED, Finding
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution
-from wangge.registers.organisations.queries import county_day
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
 
 

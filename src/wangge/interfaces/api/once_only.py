@@ -15,7 +15,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 
 Answer = TypeVar("Answer")
 

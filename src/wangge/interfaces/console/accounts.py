@@ -27,7 +27,8 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.queries import sessions_of
 from wangge.registers.accounts.rules import LONGEST_USERNAME
-from wangge.registers.organisations import officers, operations
+from wangge.registers.organisations import operations
+from wangge.registers.organisations.queries import officers
 from wangge.registers.people.models import Person
 
 MANAGE: Final = Permission.ACCOUNT_MANAGE

@@ -30,14 +30,16 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.rules import needs_second_factor
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
-from wangge.registers.organisations import officers, operations
-from wangge.registers.organisations import queries as organisations
+from wangge.registers.areas.rules.grids import grid_words
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations import operations
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.officers import MOST_FOUND
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries import officers
+from wangge.registers.organisations.queries.holders import terms_of
+from wangge.registers.organisations.queries.officers import MOST_FOUND
+from wangge.registers.organisations.queries.posts import post_words
+from wangge.registers.organisations.queries.vacancies import Candidate, candidates_for, cover_chain
 from wangge.registers.organisations.rules.origins import records_origin
-from wangge.registers.organisations.vacancies import Candidate, candidates_for, cover_chain
 from wangge.registers.people.queries import officers_named
 
 APPOINT = Permission.ORGANISATION_APPOINT
@@ -49,13 +51,13 @@ def post_page(request: Request, post: UUID) -> HttpResponse:
     """Who holds a post, who is to come, who stands in, who covers it and why; what may be done."""
     found = officers.post_to_fill(post, request.actor)
     today = _today(request)
-    terms = organisations.terms_of(found.pk, today)
+    terms = terms_of(found.pk, today)
     is_held = any(term.starts_on <= today for term in terms)
     return _page(
         request,
         found,
         "console/post_page.html",
-        title=organisations.post_words(found),
+        title=post_words(found),
         terms=terms,
         is_held=is_held,
         today=today,
@@ -99,7 +101,7 @@ def appoint(request: Request, post: UUID) -> HttpResponse:
         "outlook": outlook,
         "rule": _rule(found),
         "search": _search(request),
-        "terms": organisations.terms_of(found.pk, _today(request)),
+        "terms": terms_of(found.pk, _today(request)),
     }
     return _ask_or_do(request, found, form, carry_out, words)
 
@@ -125,7 +127,7 @@ def substitute(request: Request, post: UUID) -> HttpResponse:
         "heading": Message("appointment.substitute"),
         "outlook": [Message("appointment.outlook.substitute")],
         "search": _search(request),
-        "terms": organisations.terms_of(found.pk, _today(request)),
+        "terms": terms_of(found.pk, _today(request)),
     }
     return _ask_or_do(request, found, form, carry_out, words)
 
@@ -146,9 +148,7 @@ def dismiss(request: Request, appointment: UUID) -> HttpResponse:
         )
 
     others = [
-        each
-        for each in organisations.terms_of(term.post_id, _today(request))
-        if each.appointment_id != term.pk
+        each for each in terms_of(term.post_id, _today(request)) if each.appointment_id != term.pk
     ]
     after = [] if others else cover_chain(term.post, _today(request))
     words = {
@@ -183,7 +183,7 @@ def end_substitution(request: Request, substitution: UUID) -> HttpResponse:
     words = {
         "heading": Message("appointment.back_whom", name=name),
         "outlook": [Message("appointment.outlook.back", name=name)],
-        "terms": organisations.terms_of(found.post_id, _today(request)),
+        "terms": terms_of(found.post_id, _today(request)),
     }
     return _ask_or_do(request, found.post, form, carry_out, words)
 
@@ -213,7 +213,7 @@ def _ask_or_do(
         "console/appointment.html",
         status=status,
         form=form,
-        title=organisations.post_words(post),
+        title=post_words(post),
         action=request.get_full_path(),
         back=reverse("post-page", args=[post.pk]),
         **shown,

@@ -17,8 +17,8 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area
-from wangge.registers.organisations.contacts import workers_of
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.contacts import workers_of
 
 
 @require_GET

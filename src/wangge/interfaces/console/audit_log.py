@@ -23,14 +23,14 @@ from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 from wangge.registers.audit import queries as audit
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.audit.queries import NEWEST_FIRST, Sought
-from wangge.registers.organisations import queries as organisations
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.posts import post_words
 from wangge.registers.people.queries import names_of_officers, officers_named
 
 READ: Final = Permission.AUDIT_READ
@@ -100,7 +100,7 @@ class Names:
     def post(self, event: AuditEvent) -> Message | str:
         """The post whose grant allowed it, where one did."""
         found = self.posts.get(event.post_id) if event.post_id else None
-        return organisations.post_words(found) if found else ""
+        return post_words(found) if found else ""
 
     def area(self, event: AuditEvent) -> Message | str:
         """The place as people say it, or its code where it has no name."""

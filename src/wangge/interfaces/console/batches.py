@@ -27,7 +27,7 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @dataclass(frozen=True, slots=True)

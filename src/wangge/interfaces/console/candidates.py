@@ -17,9 +17,11 @@ from wangge.access.actor import Actor
 from wangge.interfaces.web.components.shapes import Option, Words
 from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
-from wangge.registers.areas.rules import grid_words
-from wangge.registers.organisations import queries as organisations
+from wangge.registers.areas.rules.grids import grid_words
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post, Unit
+from wangge.registers.organisations.queries import units as register
+from wangge.registers.organisations.queries.holders import holders
 from wangge.registers.organisations.rules.lines import CENTRES, TOWNSHIP_GOVERNMENT
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, OF_THE_PLATFORM, PostKind
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
@@ -103,7 +105,7 @@ def _grouped(units: Sequence[Unit], proposed: Sequence[str]) -> tuple[Option, ..
 
 def units_over(facts: CaseFacts) -> list[Unit]:
     """Every unit that answers for the place, but for those that are complained of."""
-    over = organisations.units_over(facts.area_code)
+    over = register.units_over(facts.area_code)
     return [unit for unit in over if unit.pk not in facts.barred_units]
 
 
@@ -187,7 +189,7 @@ def posts(question: Question) -> Candidates:
         .order_by("kind", "area_id")
     )
     near = [post for post in rows if _is_near(post, facts.area_code)]
-    names = organisations.holders([post.pk for post in near], organisations.county_day(question.at))
+    names = holders([post.pk for post in near], county_day(question.at))
     found = [post for post in near if post.kind != PostKind.GRID_DEPUTY or post.pk in names]
     return Candidates(tuple(Option(str(post.pk), _post_words(post, names)) for post in found))
 

@@ -22,7 +22,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.when import said_duration
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.contents import readable_report
 from wangge.work.cases.queries.seating import sit

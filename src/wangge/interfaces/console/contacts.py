@@ -18,9 +18,9 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations import operations
-from wangge.registers.organisations.contacts import published_phone
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.operations.contacting import may_note, sets_phone
+from wangge.registers.organisations.queries.contacts import published_phone
 from wangge.registers.people.models import Person
 
 

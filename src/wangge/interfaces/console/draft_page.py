@@ -42,7 +42,7 @@ from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 GRIDS = (
     Column(Message("draft.column.on_map")),

@@ -22,7 +22,7 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 GRIDS = (
     Column(Message("draft.column.grid")),

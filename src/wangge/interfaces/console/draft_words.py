@@ -11,7 +11,7 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.interfaces.web.components.shapes import Entry, Step, Words
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.message import Message
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 
 _WAY = (DraftState.DRAWING, DraftState.SUBMITTED, DraftState.ENDORSED, DraftState.APPROVED)
 

@@ -11,7 +11,7 @@ from wangge.access.actor import Actor
 from wangge.doors.idempotency import once
 from wangge.interfaces.console.entry_form import SEEN, EntryForm
 from wangge.interfaces.console.photos import adopted
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 from wangge.work.cases.operations import Filing, report
 

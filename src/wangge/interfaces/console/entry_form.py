@@ -21,7 +21,7 @@ from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.areas.queries import grid_of_group
-from wangge.registers.organisations.queries import unit_words, units_over
+from wangge.registers.organisations.queries.units import unit_words, units_over
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
 from wangge.work.cases.rules.categories import Category, categories, category, groups
 from wangge.work.cases.rules.search import search

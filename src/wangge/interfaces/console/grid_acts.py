@@ -30,13 +30,13 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations import outline_village
-from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort
+from wangge.registers.areas.rules.grids import SPECIAL_GRID, SpecialSort
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.operations.grids import (
     end_special_grid,
     establish_listed_grid,
     establish_special_grid,
 )
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.operations import place_group
 
 DRAWN: Final = "drawn"  # source of an outline that somebody drew on the map

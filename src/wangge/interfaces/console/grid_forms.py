@@ -14,7 +14,8 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.operations.establishing import SRID
-from wangge.registers.areas.rules import SpecialSort, group_numbers
+from wangge.registers.areas.rules.grids import SpecialSort
+from wangge.registers.areas.rules.groups import group_numbers
 from wangge.registers.organisations.operations.grids import ListedGrid, NewWorker
 from wangge.registers.organisations.rules.origins import Origin
 

@@ -20,7 +20,7 @@ from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 
 COLUMNS = (
     Column(Message("draft.column.from_day")),

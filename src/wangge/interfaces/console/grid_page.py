@@ -16,9 +16,9 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.rules import SPECIAL_GRID, SpecialSort, grid_words
-from wangge.registers.organisations import grids as register
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.areas.rules.grids import SPECIAL_GRID, SpecialSort, grid_words
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries import grids as register
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.queries.sight import open_by_area
 

@@ -23,11 +23,12 @@ from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
-from wangge.registers.areas.rules import SPECIAL_GRID, grid_words
-from wangge.registers.organisations import grids as register
+from wangge.registers.areas.rules.grids import SPECIAL_GRID, grid_words
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Unit
 from wangge.registers.organisations.operations.contacting import sets_phone
-from wangge.registers.organisations.queries import county_day, unit_at
+from wangge.registers.organisations.queries import grids as register
+from wangge.registers.organisations.queries.units import unit_at
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION
 from wangge.work.cases.queries.sight import open_by_area
 

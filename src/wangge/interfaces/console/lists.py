@@ -6,18 +6,19 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
 from wangge.insight.lists import operations
+from wangge.insight.lists.adapters.files import header, say
 from wangge.insight.lists.adapters.sheets import write_sheet
 from wangge.insight.lists.models import ListExport, ListImport, RefusedRow
-from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.operations.grids import GRIDS
 from wangge.insight.lists.queries import own as queries
-from wangge.insight.lists.rules.forms import GRIDS, OUTGOING, Form, ListState
+from wangge.insight.lists.queries.declared import incoming_of, outgoing_of
+from wangge.insight.lists.rules.forms import Form, state_words
 from wangge.interfaces.console.downloads import attached
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask, wrong
@@ -33,6 +34,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.registers.files import queries as files
+from wangge.registers.orders.rules import OrderState
 
 MOST_BYTES: Final = 12 * 2**20
 _REFUSALS_SHOWN: Final = 20
@@ -43,7 +45,7 @@ class TakeOutForm(forms.Form):
 
     form = forms.ChoiceField(
         label=ask("lists.form"),
-        choices=[(each.value, each.words) for each in OUTGOING[GRIDS]],
+        choices=[(each.value, each.words) for each in outgoing_of(GRIDS.code).forms],
         initial=Form.EXCEL.value,
         widget=forms.RadioSelect,
     )
@@ -75,7 +77,7 @@ def take_out_grids(request: Request, code: str) -> HttpResponse:
 
     def carry_out() -> str:
         language = request.language
-        operations.ask_for(GRIDS, form.cleaned_data["form"], code, language, by=by, at=at)
+        operations.ask_for(GRIDS.code, form.cleaned_data["form"], code, language, by=by, at=at)
         return reverse("lists")
 
     return form_page(
@@ -102,7 +104,7 @@ def bring_grids(request: Request, code: str) -> HttpResponse:
     def carry_out() -> str:
         file = form.cleaned_data["file"]
         file.seek(0)  # a door may run a view twice
-        key = operations.bring(GRIDS, file.name, file.read(), code, by=by, at=at)
+        key = operations.bring(GRIDS.code, file.name, file.read(), code, by=by, at=at)
         return reverse("list-import", args=[key])
 
     return form_page(
@@ -126,10 +128,9 @@ def grids_template(request: Request, code: str) -> HttpResponse:
     """An empty sheet with the villages of the area, to be filled in."""
     path_within(request, code, Permission.ORGANISATION_APPOINT)
     language = request.language
-    title = _say(request, Message("lists.kind.grids"))
-    note = _say(request, Message("lists.grids.note"))
-    rows = grids_in.template_rows(code)
-    content = write_sheet(title, grids_in.header(language), rows, note=note)
+    incoming, title = incoming_of(GRIDS.code), say(GRIDS.words, language)
+    head, rows = header(incoming.columns, language), incoming.template(code)
+    content = write_sheet(title, head, rows, note=say(incoming.note, language))
     return attached(content, Form.EXCEL, f"{title}-{code}")
 
 
@@ -141,7 +142,6 @@ def lists(request: Request) -> HttpResponse:
     found = page_of(request, queries.exports_of(actor), ("-asked_at", "id"), size=20)
     brought = list(queries.imports_of(actor)[:20])
     names = areas.names_of({e.area_code for e in found.rows} | {i.area_code for i in brought})
-    states = {e.state for e in found.rows} | {i.state for i in brought}
     return console_page(
         request,
         "console/lists.html",
@@ -152,12 +152,11 @@ def lists(request: Request) -> HttpResponse:
         out_rows=[_out_row(each, names) for each in found.rows],
         in_columns=_IN_COLUMNS,
         in_rows=[_in_row(each, names) for each in brought],
-        waits=not states.isdisjoint(_OPEN),
+        waits=any(each.is_open for each in (*found.rows, *brought)),
         geodata_url=reverse("geodata") if actor.holds(Permission.AREA_EDIT) else "",
     )
 
 
-_OPEN = (ListState.WAITING.value, ListState.RUNNING.value)
 _OUT_COLUMNS = (
     Column(Message("lists.column.list")),
     Column(Message("lists.column.area")),
@@ -181,8 +180,9 @@ def _out_row(export: ListExport, names: dict[str, str]) -> Row:
         kind=Message(f"lists.kind.{export.kind}"),
         form=Form(export.form).words,
     )
-    there = export.state == ListState.DONE and export.file_id is not None
-    state = ListState(export.state).words if there or export.state != ListState.DONE else _GONE
+    done = export.state == OrderState.DONE
+    there = done and export.file_id is not None
+    state = _GONE if done and not there else state_words(export.state)
     return Row(
         (kind, names.get(export.area_code, ""), state, export.rows, export.asked_at),
         href=reverse("list-export", args=[export.pk]) if there else "",
@@ -197,10 +197,10 @@ def _in_row(brought: ListImport, names: dict[str, str]) -> Row:
         (
             brought.file_name,
             names.get(brought.area_code, ""),
-            ListState(brought.state).words,
+            state_words(brought.state),
             brought.done,
             brought.refused,
-            brought.brought_at,
+            brought.asked_at,
         ),
         href=reverse("list-import", args=[brought.pk]),
     )
@@ -233,18 +233,18 @@ def list_import(request: Request, brought: UUID) -> HttpResponse:
         columns=(Column(Message("lists.column.row")), Column(Message("lists.column.reason"))),
         rows=[Row((str(each.number), _reasons(each))) for each in refused],
         refused_url=back if found.refused and found.content else "",
-        waits=found.state in _OPEN,
+        waits=found.is_open,
         grids_url=reverse("grids-at", args=[found.area_code]),
     )
 
 
 def _facts(found: ListImport) -> list[Fact]:
     return [
-        Fact(Message("lists.column.state"), ListState(found.state).words),
+        Fact(Message("lists.column.state"), state_words(found.state)),
         Fact(Message("lists.column.rows"), str(found.rows)),
         Fact(Message("lists.column.done"), str(found.done)),
         Fact(Message("lists.column.refused"), str(found.refused)),
-        Fact(Message("lists.column.asked_at"), found.brought_at, kind="moment"),
+        Fact(Message("lists.column.asked_at"), found.asked_at, kind="moment"),
     ]
 
 
@@ -261,7 +261,7 @@ def list_refused(request: Request, brought: UUID) -> HttpResponse:
     head, *rows = queries.rows_of(found)
     refused = found.refusals.order_by("number")
     content = write_sheet(
-        _say(request, Message("lists.kind.grids")),
+        _say(request, Message(f"lists.kind.{found.kind}")),
         [*head, _say(request, Message("lists.column.reason"))],
         ([*rows[each.number - 2], _say(request, _reasons(each))] for each in refused),
     )
@@ -269,5 +269,4 @@ def list_refused(request: Request, brought: UUID) -> HttpResponse:
 
 
 def _say(request: Request, message: Message) -> str:
-    said: str = settings.WORDS.say(message, request.language)
-    return said
+    return say(message, request.language)

@@ -13,7 +13,7 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.interfaces.web.tiles import FOR_ONE, tile_answer
 from wangge.lib.web_tile import WebTile
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @require_GET

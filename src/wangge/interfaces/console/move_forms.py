@@ -20,7 +20,7 @@ from wangge.lib import case_number
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.provided import LONGEST_TEXT
 from wangge.work.cases.queries.sight import case_by_number

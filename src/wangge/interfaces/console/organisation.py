@@ -23,8 +23,9 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.registers.areas.models import Area
-from wangge.registers.organisations import queries as organisations
 from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.holders import posts_with_holders
+from wangge.registers.organisations.queries.units import units_in
 from wangge.registers.organisations.rules.duty_sheets import DUTY_SHEETS, DutySheet
 from wangge.registers.organisations.rules.village_set_up import ASSOCIATIONS, VILLAGE_SET_UP
 
@@ -60,8 +61,8 @@ def organisation(request: Request, code: str = "") -> HttpResponse:
     path = path_to(code)
     actor, at = request.actor, request.now
     may_appoint = actor.may(Permission.ORGANISATION_APPOINT, code)
-    units = organisations.units_in(code)
-    cards = unit_cards(units, organisations.posts_with_holders(units, at))
+    units = units_in(code)
+    cards = unit_cards(units, posts_with_holders(units, at))
     return console_page(
         request,
         "console/organisation.html",

@@ -23,12 +23,11 @@ from wangge.lib.message import Message
 from wangge.registers.accounts import operations
 from wangge.registers.accounts.models import Account, Session
 from wangge.registers.accounts.queries import sessions_of
-from wangge.registers.accounts.rules import Browser
-from wangge.registers.accounts.sessions import handle_of
+from wangge.registers.accounts.rules import Browser, handle_of
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
-from wangge.registers.organisations import tokens
-from wangge.registers.organisations.contacts import published_phone
+from wangge.registers.areas.rules.grids import grid_words
+from wangge.registers.organisations.queries.contacts import published_phone
+from wangge.registers.organisations.queries.tokens import tokens_of
 from wangge.registers.people.models import Person
 
 
@@ -122,9 +121,7 @@ def _mine(actor: Actor, at: datetime) -> list[Link]:
     return [
         Link(Message("console.rail.notices"), reverse("notices")),
         Link(Message("console.own_files"), reverse("lists")),
-        Link(
-            Message("console.tokens"), reverse("tokens"), count=tokens.tokens_of(actor, at).count()
-        ),
+        Link(Message("console.tokens"), reverse("tokens"), count=tokens_of(actor, at).count()),
     ]
 
 

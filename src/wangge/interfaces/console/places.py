@@ -11,7 +11,7 @@ from wangge.interfaces.web.components.shapes import Option, Words
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area, VillagerGroup
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 
 
 def places_near(code: str) -> tuple[Option, ...]:

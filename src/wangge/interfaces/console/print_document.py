@@ -28,7 +28,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import InvalidAreaCode, Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @require_GET

@@ -25,7 +25,7 @@ from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.queries import children_of
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wangge.interfaces.web.pages import languages, page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 from wangge.registers.notices import queries as notices
 
 # One entry per feature that exists: its name, the letter after g, and who sees it.

@@ -19,8 +19,10 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations import tokens as register
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.operations import tokens as register
+from wangge.registers.organisations.queries.tokens import tokens_of
+from wangge.registers.organisations.rules.tokens import LONGEST_NAME
 
 TERMS: Final = (30, 90, 365)
 """Days that a token may be asked to work for."""
@@ -40,7 +42,7 @@ class Line:
 class NewToken(forms.Form):
     """What for, in which of the person's posts, how long."""
 
-    name = forms.CharField(label=ask("console.tokens.name"), max_length=register.LONGEST_NAME)
+    name = forms.CharField(label=ask("console.tokens.name"), max_length=LONGEST_NAME)
     post = forms.TypedChoiceField(
         label=ask("console.tokens.post"), coerce=UUID, widget=forms.RadioSelect
     )
@@ -121,5 +123,5 @@ def _lines(by: Actor, at: datetime) -> list[Line]:
             token.expires_on,
             token.last_used_on,
         )
-        for token in register.tokens_of(by, at)
+        for token in tokens_of(by, at)
     ]

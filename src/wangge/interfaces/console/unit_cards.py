@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wangge.interfaces.web.components.shapes import Link
 from wangge.lib.message import Message
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries import PostLine
+from wangge.registers.organisations.queries.holders import PostLine
 
 
 @dataclass(frozen=True, slots=True)

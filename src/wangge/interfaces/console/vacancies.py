@@ -19,16 +19,17 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
-from wangge.registers.organisations import queries as organisations
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post, PostCover
-from wangge.registers.organisations.queries import county_day
-from wangge.registers.organisations.rules.cover import CoverReason
-from wangge.registers.organisations.vacancies import (
+from wangge.registers.organisations.queries.holders import covers_of
+from wangge.registers.organisations.queries.posts import post_words
+from wangge.registers.organisations.queries.vacancies import (
     Candidate,
     Wanted,
     candidates_for,
     vacant_posts,
 )
+from wangge.registers.organisations.rules.cover import CoverReason
 
 COLUMNS = (
     Column(Message("appointment.column.post")),
@@ -80,13 +81,13 @@ def _filter(request: Request, wanted: Wanted) -> FilterGroup:
 def _rows(
     posts: Sequence[Post], proposed: Mapping[UUID, Sequence[Candidate]], code: str
 ) -> list[Row]:
-    covers = organisations.covers_of(post.pk for post in posts)
+    covers = covers_of(post.pk for post in posts)
     around = {a for post in posts for a in (*ancestors(post.area_id), post.area_id)}
     names = areas.names_of(a for a in around if len(a) >= len(code))
     return [
         Row(
             (
-                organisations.post_words(post),
+                post_words(post),
                 _place(post, names, code),
                 _cover(covers.get(post.pk)),
                 _proposal(proposed.get(post.pk, [])),
@@ -111,7 +112,7 @@ def _cover(cover: PostCover | None) -> Message:
     return Message(
         "appointment.cover.by",
         reason=CoverReason(cover.reason).words,
-        post=organisations.post_words(cover.covered_by),
+        post=post_words(cover.covered_by),
     )
 
 

@@ -10,7 +10,7 @@ from wangge.doors.idempotency import once
 from wangge.interfaces.portal.forms import Report
 from wangge.interfaces.portal.places import Place, finest_code
 from wangge.interfaces.portal.receipt_in_hand import Receipt
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.work.cases.operations import Filing, report
 
 CHANNEL = "portal"

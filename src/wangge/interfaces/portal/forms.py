@@ -16,7 +16,7 @@ from wangge.lib.person_name import normalise_name
 from wangge.lib.typed_text import compact
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries import unit_words
+from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
 from wangge.work.cases.rules.categories import Category, categories, category
 

@@ -16,7 +16,7 @@ from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import unit_words
+from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations import move
 from wangge.work.cases.queries.reporters import identity_was_left, looks_at

@@ -16,7 +16,7 @@ from wangge.interfaces.web.components.shapes import Fact
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
-from wangge.registers.organisations.queries import unit_words
+from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category

@@ -29,7 +29,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import units_over
+from wangge.registers.organisations.queries.units import units_over
 from wangge.work.cases.rules.categories import Category, categories, categories_in, groups
 
 

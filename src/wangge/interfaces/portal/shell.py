@@ -17,7 +17,7 @@ from wangge.lib import phone_number
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area
-from wangge.registers.organisations.contacts import desk_near
+from wangge.registers.organisations.queries.contacts import desk_near
 
 EMERGENCY_NUMBERS = ("110", "119", "120")
 

@@ -7,7 +7,7 @@ from typing import Final
 from wangge.interfaces.web.components.shapes import Entry, Step, Words
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
-from wangge.registers.organisations.queries import unit_words
+from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.other_steps import OtherStep
 from wangge.work.cases.queries.contents import readable_report, steps_of

@@ -13,8 +13,8 @@ from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.accounts.rules import FORGOTTEN_AFTER, delay_key, network_of, wait_after
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.work.cases.queries.contents import readable_report
 from wangge.work.cases.queries.sight import visible
 

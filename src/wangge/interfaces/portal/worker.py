@@ -35,10 +35,10 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, AreaSuccession, VillagerGroup
 from wangge.registers.areas.queries import are_drawn, grids_of, groups_in
-from wangge.registers.areas.rules import grid_words
-from wangge.registers.organisations.contacts import public_contact
+from wangge.registers.areas.rules.grids import grid_words
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.contacts import public_contact
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION
 
 GRIDS_AN_HOUR: Final = 60

@@ -16,7 +16,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import are_drawn, grids_of
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
 
 
 @require_GET

@@ -15,8 +15,9 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.registers.accounts.rules import Owed
-from wangge.registers.organisations import tokens
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.operations import tokens
+from wangge.registers.organisations.queries.tokens import bearer_of
 
 _SCHEME = "bearer "
 
@@ -34,7 +35,7 @@ def caller_of(request: HttpRequest, at: datetime) -> tuple[Actor, Owed | None]:
     said = request.headers.get("Authorization", "")
     if not said.lower().startswith(_SCHEME):
         return Actor.visitor(), None
-    bearer = tokens.bearer_of(said[len(_SCHEME) :].strip(), at)
+    bearer = bearer_of(said[len(_SCHEME) :].strip(), at)
     if bearer is None:
         return Actor.visitor(), None
     if bearer.owes is None and bearer.token.last_used_on != county_day(at):

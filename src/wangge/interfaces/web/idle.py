@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-from wangge.registers.accounts.sessions import SEEN
+from wangge.registers.accounts.operations.sessions import SEEN
 
 
 def end_if_idle(request: HttpRequest, at: datetime) -> None:

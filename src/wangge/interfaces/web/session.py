@@ -17,12 +17,12 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
-from wangge.registers.accounts import sessions
 from wangge.registers.accounts.models import Account
+from wangge.registers.accounts.operations import sessions
 from wangge.registers.accounts.queries import usable_account
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.queries import actor_of
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.organisations.queries.actors import actor_of
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 _PENDING = "pending_account"  # password given, second factor not yet

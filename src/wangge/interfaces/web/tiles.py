@@ -16,7 +16,7 @@ from wangge.insight.maps.tiles import Sheet
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.request import Request
 from wangge.lib.web_tile import WebTile
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
 

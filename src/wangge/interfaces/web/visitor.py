@@ -13,7 +13,7 @@ from wangge.interfaces.web.bearer import caller_of, is_call, language_of_call
 from wangge.interfaces.web.idle import end_if_idle
 from wangge.interfaces.web.remembered import LANGUAGE_COOKIE, POST_SESSION_KEY, TYPE_COOKIE
 from wangge.interfaces.web.request import Request
-from wangge.registers.organisations import queries as organisations
+from wangge.registers.organisations.queries.actors import actor_of
 
 
 class VisitorMiddleware:
@@ -64,7 +64,7 @@ def full_actor_of(request: Request) -> Actor:
     """
     if not request.session.session_key or not request.user.is_authenticated:
         return Actor.visitor()
-    actor = organisations.actor_of(request.user.pk, request.now)
+    actor = actor_of(request.user.pk, request.now)
     request.owes = request.user.owes
     return replace(actor, posts=()) if request.user.owes else actor
 

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.accounts.models import Account, AccountQuerySet, Session
-from wangge.registers.accounts.secrets import key_ring
 
 
 def usable_account(username: str) -> Account | None:

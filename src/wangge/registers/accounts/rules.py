@@ -89,6 +89,11 @@ def browser_of(user_agent: str) -> Browser:
     return Browser.COMPUTER if _COMPUTER.search(user_agent) else Browser.OTHER
 
 
+def handle_of(session_key: str) -> str:
+    """A name for a session that a page may show: whoever reads it cannot use the session."""
+    return hashlib.sha256(session_key.encode()).hexdigest()[:32]
+
+
 def needs_second_factor(post_kind: str, area_code: str) -> bool:
     """Whether somebody in such a post must sign in with a second factor."""
     return post_kind in SECOND_FACTOR_POST_KINDS or len(area_code) <= 6

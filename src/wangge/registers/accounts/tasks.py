@@ -4,7 +4,7 @@ from datetime import datetime
 
 from wangge.access.actor import Actor
 from wangge.doors.jobs import job
-from wangge.registers.accounts.sessions import SessionStore
+from wangge.registers.accounts.operations.sessions import SessionStore
 
 
 @job("accounts.clear_sessions")

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.audit.rules.events import Event
 
 # Which door this work came through (web, api, job, command); set by the door's own module.
 current_door: ContextVar[str] = ContextVar("current_door", default="")

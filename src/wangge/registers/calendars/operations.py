@@ -6,8 +6,8 @@ from datetime import date, datetime
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.calendars.models import CalendarDay, CalendarYear
 
 

@@ -1,12 +1,17 @@
-"""The working calendar of the county as a value for the rules."""
+"""What day it is in the county, and its working calendar as a value for the rules."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.conf import settings
 
 from wangge.lib.work_calendar import WorkCalendar
 from wangge.registers.calendars.models import CalendarDay, CalendarYear
+
+
+def county_day(at: datetime) -> date:
+    """The calendar day in the county at an instant."""
+    return at.astimezone(settings.COUNTY_ZONE).date()
 
 
 def work_calendar() -> WorkCalendar:

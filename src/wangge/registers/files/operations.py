@@ -13,9 +13,9 @@ from django.db.models import Exists, ManyToOneRel, OuterRef, QuerySet
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.files import shelves
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.rules import ORPHANED_AFTER, recognise
 

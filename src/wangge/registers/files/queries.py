@@ -5,7 +5,7 @@ from pathlib import Path
 from wangge.lib.file_kind import FileKind
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.files import shelves
+from wangge.registers.files.adapters import shelves
 from wangge.registers.files.models import StoredFile
 
 

@@ -20,8 +20,8 @@ from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.notices import queries
 from wangge.registers.notices.models import Notice
 from wangge.registers.notices.rules import (

@@ -14,7 +14,7 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.notices import operations
 from wangge.registers.notices.adapters import Letter, NotSent, Send, e_mail, gateway
 from wangge.registers.notices.operations import Envelope

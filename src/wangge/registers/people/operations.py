@@ -14,7 +14,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.accounts import secrets
+from wangge.registers.accounts.adapters.key_ring import sealed_phone
 from wangge.registers.areas.models import Area, VillagerGroup
 from wangge.registers.areas.operations.admission import (
     check_begun,
@@ -24,8 +24,8 @@ from wangge.registers.areas.operations.admission import (
 )
 from wangge.registers.areas.operations.placing import Placements
 from wangge.registers.areas.queries import current_boundary
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.people.models import Household, HouseholdPlacement, Person
 
 
@@ -50,7 +50,7 @@ def enter_officers(officers: Sequence[NewOfficer], *, by: Actor, at: datetime) -
             e_mail=officer.e_mail,
             officer=True,
             entered_at=at,
-            **secrets.sealed_phone(officer.phone),
+            **sealed_phone(officer.phone),
         )
         for officer in officers
     ]

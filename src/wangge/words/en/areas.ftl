@@ -22,7 +22,7 @@ area-special-other = other
 household-thing = this household
 household-one_village = Households of one village at a time can be placed.
 
-# published numbers (registers/organisations/contacts.py)
+# published numbers (registers/organisations/queries/contacts.py)
 
 contact-none_published = No number is published at present.
 organisation-thing-unit = this unit

@@ -1,4 +1,4 @@
-# the log (console/audit_log.py, registers/audit/events.py)
+# the log (console/audit_log.py, registers/audit/rules/events.py)
 
 console-rail-audit = Audit log
 audit-lead = Who did what, when and in which post. Only ever added to; no words of cases, no personal data.
@@ -82,6 +82,7 @@ audit-event-list-asked_for = Asked for a list as a file
 audit-event-list-written = Wrote a list
 audit-event-list-failed = A list could not be written
 audit-event-list-brought = Brought a list
+audit-event-names-taken_out = Took out a file with names or phone numbers
 audit-event-list-taken = Took in a list
 audit-event-barrier-entered = Entered rivers, ridges or roads
 audit-event-division-batch_opened = Opened a batch of villages

@@ -22,7 +22,7 @@ area-special-other = 其他
 household-thing = 这一户
 household-one_village = 一次只能调整一个村的住户。
 
-# 公开电话（registers/organisations/contacts.py）
+# 公开电话（registers/organisations/queries/contacts.py）
 
 contact-none_published = 目前没有公开的电话。
 organisation-thing-unit = 这个单位

@@ -1,4 +1,4 @@
-# 审计日志 (console/audit_log.py, registers/audit/events.py)
+# 审计日志 (console/audit_log.py, registers/audit/rules/events.py)
 
 console-rail-audit = 审计日志
 audit-lead = 谁在什么时候、以哪个岗位做了什么。只增不改，不含事件内容和个人信息。
@@ -82,6 +82,7 @@ audit-event-list-asked_for = 申请导出清单
 audit-event-list-written = 生成导出文件
 audit-event-list-failed = 导出未成功
 audit-event-list-brought = 提交导入清单
+audit-event-names-taken_out = 导出含姓名或电话的文件
 audit-event-list-taken = 导入完毕
 audit-event-barrier-entered = 录入河流、山脊、道路等界线
 audit-event-division-batch_opened = 开启划分批次

@@ -31,7 +31,7 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.operations.admission import lock_village
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @operation

@@ -16,8 +16,8 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations.admission import check_may
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 MOST_BATCHES = 99
 

@@ -22,8 +22,11 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary
-from wangge.registers.areas.rules import GRID
-from wangge.registers.organisations.establishment import end_grid_posts, establish_grid_posts
+from wangge.registers.areas.rules.grids import GRID
+from wangge.registers.organisations.operations.establishment import (
+    end_grid_posts,
+    establish_grid_posts,
+)
 from wangge.registers.people.models import Household
 from wangge.registers.people.operations import place_households
 from wangge.work.cases.models import Case

@@ -23,7 +23,7 @@ from wangge.insight.divisions.rules.draft_moves import (
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
 
 
 @dataclass(frozen=True, slots=True)

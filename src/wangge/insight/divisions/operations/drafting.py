@@ -21,8 +21,8 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 _FIGURES = [field.name for field in GridFigures._meta.get_fields()]
 

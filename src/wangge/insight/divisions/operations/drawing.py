@@ -21,8 +21,8 @@ from wangge.insight.divisions.rules.numbering import dense_numbers
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 MOST_GRIDS: Final = 99
 """Numbers on the board have two digits at most."""

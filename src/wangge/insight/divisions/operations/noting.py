@@ -10,8 +10,8 @@ from wangge.insight.divisions.models import Draft, DraftStep
 from wangge.insight.divisions.rules.draft_moves import DraftFacts
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 
 def lay_out(draft: Draft, facts: DraftFacts, in_force_on: date | None) -> None:

@@ -19,8 +19,8 @@ from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 FORGOTTEN_AFTER: Final = timedelta(minutes=15)
 """A village that was begun or asked for so long ago has lost its worker, and is asked for again."""

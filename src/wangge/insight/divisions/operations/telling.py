@@ -15,9 +15,9 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.area_code import ancestors
 from wangge.lib.message import Message
 from wangge.registers.areas.queries import names_of
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 from wangge.work.cases.queries.recipients import persons_in
 

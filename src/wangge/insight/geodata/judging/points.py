@@ -18,7 +18,7 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.registers.areas.models import Bridge, VillagerGroup
-from wangge.registers.areas.rules import group_numbers
+from wangge.registers.areas.rules.groups import group_numbers
 from wangge.registers.people.models import Household
 
 _SAME: Final = 5e-6

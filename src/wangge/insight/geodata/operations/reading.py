@@ -17,8 +17,8 @@ from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.rules import FeatureState, ImportState
 from wangge.lib.message import Message
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 _SRID = 4490
 _AT_ONCE = 2000  # rows a statement

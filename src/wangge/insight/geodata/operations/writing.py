@@ -24,8 +24,8 @@ from wangge.lib.message import Message
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary
 from wangge.registers.areas.queries import group_ids
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.people import operations as people
 
 _SRID = 4490

@@ -16,6 +16,7 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 
 Cell = str | int | float | None
+_LONGEST_FOOTER = 255  # characters, Excel's own limit
 
 
 class UnreadableSheet(Invalid):
@@ -23,11 +24,18 @@ class UnreadableSheet(Invalid):
 
 
 def write_sheet(
-    title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]], *, note: str = ""
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    note: str = "",
+    mark: str = "",
+    mark_title: str = "",
 ) -> bytes:
     """A workbook with one sheet; text is written as text, so that no cell becomes a formula.
 
-    `note` is hung on the first cell of the header.
+    `note` is hung on the first cell of the header. `mark` says whose file it is: on every printed
+    page, in the properties of the file, and on a second sheet, so that the rows stay as they are.
     """
     written = BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_formulas": False})
@@ -45,8 +53,18 @@ def write_sheet(
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(2 * width + 2, 40))
     sheet.freeze_panes(1, 0)
+    if mark:
+        _mark(book, sheet, mark, mark_title)
     book.close()
     return written.getvalue()
+
+
+def _mark(book: Any, sheet: Any, mark: str, title: str) -> None:
+    sheet.set_footer(f"&L{mark.replace('&', '&&')}"[:_LONGEST_FOOTER])
+    book.set_properties({"comments": mark})
+    about = book.add_worksheet(title[:31])
+    about.set_column(0, 0, 100)
+    about.write_string(0, 0, mark, book.add_format({"text_wrap": True}))
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell) -> None:

@@ -5,6 +5,7 @@ from wangge.insight.lists.operations.forgetting import forget_old, take_up_again
 from wangge.insight.lists.operations.taking_out import (
     ask_for,
     begin_export,
+    check_may_take_out,
     finish_export,
     give_up_export,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "begin_export",
     "bring",
     "carry_on",
+    "check_may_take_out",
     "finish_export",
     "forget_old",
     "give_up_export",

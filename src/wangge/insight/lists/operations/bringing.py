@@ -8,24 +8,25 @@ from datetime import datetime
 from uuid import UUID
 
 from wangge.access.actor import Actor
-from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
+from wangge.insight.lists.adapters.heads import places_of, row_by_name
 from wangge.insight.lists.adapters.sheets import read_sheet
 from wangge.insight.lists.models import ListImport, RefusedRow
-from wangge.insight.lists.operations import grids as grids_in
+from wangge.insight.lists.queries.declared import incoming_of
 from wangge.insight.lists.queries.own import SEALED_AS
-from wangge.insight.lists.rules.forms import INCOMING, MOST_ROWS, ListState
+from wangge.insight.lists.rules.forms import MOST_ROWS
+from wangge.insight.lists.rules.kinds import Incoming
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.areas.operations.admission import check_may
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.operations.grids import establish_listed_grid
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.orders import operations as orders
+from wangge.registers.orders.rules import OrderState
 
 
 @operation
@@ -33,10 +34,11 @@ def bring(
     kind: str, file_name: str, content: bytes, area_code: str, *, by: Actor, at: datetime
 ) -> UUID:
     """Take in an Excel list for an area; a job carries its rows out. 422 for what cannot be read."""
-    may = check_may(Permission.ORGANISATION_APPOINT, area_code, Message("area.thing"), by)
-    if kind not in INCOMING or by.person_id is None or by.account_id is None:
+    incoming = incoming_of(kind)
+    post = check_may(incoming.permission, area_code, Message("area.thing"), by)
+    if by.person_id is None or by.account_id is None:
         raise Refusal.not_found(Message("lists.thing"))
-    rows = _read(content)
+    rows = _read(incoming, content)
     brought = ListImport(
         id=uuid7(at),
         kind=kind,
@@ -46,12 +48,12 @@ def bring(
         file_name=file_name[:120],
         content=key_ring().seal(json.dumps(rows, ensure_ascii=False), context=SEALED_AS),
         rows=len(rows) - 1,
-        state=ListState.WAITING.value,
-        brought_at=at,
+        state=OrderState.WAITING.value,
+        asked_at=at,
         moved_at=at,
     )
     brought.save(force_insert=True)
-    _queue(brought.pk)
+    queue(brought.pk)
     record(
         Event.LIST_BROUGHT,
         "list",
@@ -59,21 +61,21 @@ def bring(
         by=by,
         at=at,
         area_code=area_code,
-        post_id=may.post_id if may else None,
+        post_id=post.post_id if post else None,
         kind=kind,
         count=brought.rows,
     )
     return brought.pk
 
 
-def _read(content: bytes) -> list[list[str]]:
+def _read(incoming: Incoming, content: bytes) -> list[list[str]]:
     try:
         rows = read_sheet(content, most_rows=MOST_ROWS)
     except Invalid as error:
         raise Refusal.invalid({"file": error.message}) from error
     if len(rows) < 2:
         raise Refusal.invalid({"file": Message("lists.no_rows")})
-    grids_in.places_of(rows[0])
+    places_of(incoming, rows[0])
     return rows
 
 
@@ -82,14 +84,14 @@ def take_row(
     key: UUID, number: int, row: Sequence[str], head: Sequence[str], *, by: Actor, at: datetime
 ) -> None:
     """Carry out one row (`number` as the sheet counts); a Refusal leaves nothing of it behind."""
-    brought = ListImport.objects.select_for_update(no_key=True, of=("self",)).get(pk=key)
-    if brought.done >= number - 1:
-        return  # another worker was quicker
-    said = {column: row[place] for column, place in grids_in.places_of(head).items()}
-    if grids_in.says_something(said):
-        village, grid = grids_in.read(said, brought.area_code, by)
-        establish_listed_grid(village, grid, from_day=county_day(at), by=by, at=at)
-    _moved(brought, number, by, at)
+    brought = _next(key, number)
+    if brought is None:
+        return
+    incoming = incoming_of(brought.kind)
+    said = row_by_name(incoming, head, row)
+    if incoming.is_filled_in(said):
+        incoming.take_row(said, brought.area_code, by=by, at=at)
+    _passed(brought, by, at)
 
 
 @operation
@@ -97,8 +99,8 @@ def note_refusal(
     key: UUID, number: int, reasons: Iterable[Message], *, by: Actor, at: datetime
 ) -> None:
     """A row could not be taken: it goes back to its person with the reasons."""
-    brought = ListImport.objects.select_for_update(no_key=True, of=("self",)).get(pk=key)
-    if brought.done >= number - 1:
+    brought = _next(key, number)
+    if brought is None:
         return
     RefusedRow(
         id=uuid7(at),
@@ -108,32 +110,40 @@ def note_refusal(
         reasons=[reason.to_json() for reason in reasons],
     ).save(force_insert=True)
     brought.refused += 1
-    _moved(brought, number, by, at)
+    _passed(brought, by, at)
 
 
 @operation
 def carry_on(key: UUID, *, by: Actor, at: datetime) -> None:
     """Ask for the next rows after those that were done."""
-    _queue(key)
+    queue(key)
 
 
-def _moved(brought: ListImport, number: int, by: Actor, at: datetime) -> None:
-    brought.done = number - 1
-    brought.moved_at = at
-    brought.state = (ListState.DONE if brought.done == brought.rows else ListState.RUNNING).value
-    brought.save(update_fields=["done", "refused", "moved_at", "state"])
-    if brought.state == ListState.DONE:
-        record(
-            Event.LIST_TAKEN,
-            "list",
-            brought.pk,
-            by=by,
-            at=at,
-            area_code=brought.area_code,
-            count=brought.rows,
-            refused=brought.refused,
-        )
+def _next(key: UUID, number: int) -> ListImport | None:
+    """The list, locked, if this row is yet to be done; None where another worker was quicker."""
+    brought = orders.held(ListImport, key)
+    return brought if brought is not None and brought.done == number - 2 else None
 
 
-def _queue(key: UUID) -> None:
+def _passed(brought: ListImport, by: Actor, at: datetime) -> None:
+    """One row further; after the last one the list is done."""
+    done = brought.done + 1
+    if done < brought.rows:
+        orders.go_on(ListImport, brought.pk, at=at, done=done, refused=brought.refused)
+        return
+    orders.finish(ListImport, brought.pk, at=at, done=done, refused=brought.refused)
+    record(
+        Event.LIST_TAKEN,
+        "list",
+        brought.pk,
+        by=by,
+        at=at,
+        area_code=brought.area_code,
+        count=brought.rows,
+        refused=brought.refused,
+    )
+
+
+def queue(key: UUID) -> None:
+    """Have the next rows carried out; a list that waits already is not queued twice."""
     later("lists.take_rows", once=f"lists.take_rows {key}", brought=str(key))

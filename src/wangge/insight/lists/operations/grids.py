@@ -1,15 +1,17 @@
-"""Rows of a list of grids: village, groups, name, worker, phone, origin, consent."""
+"""The list of grids: brought row by row, each row a grid of a village, its groups and its worker."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from datetime import datetime
 from typing import Final
 
 from django.conf import settings
 
 from wangge.access.actor import Actor
-from wangge.insight.lists.adapters.sheets import Cell
+from wangge.access.permissions import Permission
+from wangge.insight.lists.queries.grids import OUTGOING
+from wangge.insight.lists.rules.kinds import Incoming, ListColumn, ListKind
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level, contains
 from wangge.lib.invalid import Invalid
@@ -17,58 +19,24 @@ from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
-from wangge.registers.areas.rules import group_numbers
-from wangge.registers.organisations.operations.grids import ListedGrid, NewWorker
+from wangge.registers.areas.rules.groups import group_numbers
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.operations.grids import (
+    ListedGrid,
+    NewWorker,
+    establish_listed_grid,
+)
 from wangge.registers.organisations.rules.origins import Origin
 
-COLUMNS: Final = (
-    "township",
-    "village",
-    "code",
-    "groups",
-    "name",
-    "worker",
-    "phone",
-    "origin",
-    "consent",
-)
-NEEDED: Final = ("code", "groups")
-_SAID: Final = ("groups", "name", "worker", "phone")
-"""A row that says nothing in these columns, as the template has them, is passed over."""
+
+def _take_row(row: Mapping[str, str], area_code: str, *, by: Actor, at: datetime) -> None:
+    """Establish the grid of a row from today on. Refusal with a message for each wrong cell."""
+    village, grid = _read(row, area_code)
+    establish_listed_grid(village, grid, from_day=county_day(at), by=by, at=at)
 
 
-def header(language: str) -> list[str]:
-    """The words of the columns."""
-    return [_words(Message(f"lists.grids.{column}"), language) for column in COLUMNS]
-
-
-def template_rows(area_code: str) -> list[Sequence[Cell]]:
-    """A row for each village of the area with its code, to be filled in and repeated."""
-    villages = Area.objects.filter(level=Level.VILLAGE, valid_to=None).within(area_code)
-    found = villages.order_by("code").values_list("parent__name", "name", "code")
-    return [list(row) for row in found]
-
-
-def places_of(head: Sequence[str]) -> Mapping[str, int]:
-    """Where each column stands, by its words in any language; Refusal where a needed one lacks."""
-    places: dict[str, int] = {}
-    for language, _ in settings.LANGUAGES:
-        for column, words in zip(COLUMNS, header(language), strict=True):
-            if words in head:
-                places.setdefault(column, list(head).index(words))
-    missing = tuple(Message(f"lists.grids.{each}") for each in NEEDED if each not in places)
-    if missing:
-        raise Refusal.invalid({"file": Message("lists.columns_missing", columns=missing)})
-    return MappingProxyType(places)
-
-
-def says_something(row: Mapping[str, str]) -> bool:
-    """Whether somebody filled the row in."""
-    return any(row.get(column) for column in _SAID)
-
-
-def read(row: Mapping[str, str], area_code: str, by: Actor) -> tuple[str, ListedGrid]:
-    """The village and the grid that a row tells of. Refusal with a message for each wrong cell."""
+def _read(row: Mapping[str, str], area_code: str) -> tuple[str, ListedGrid]:
+    """The village and the grid that a row is about. Refusal with a message for each wrong cell."""
     wrong: dict[str, Message] = {}
     village = row.get("code", "")
     if not _is_village_within(village, area_code):
@@ -113,18 +81,48 @@ def _worker(row: Mapping[str, str], wrong: dict[str, Message]) -> NewWorker | No
 def _origin(said: str) -> str | None:
     """The code of an origin by its words in any language, or the code itself."""
     for origin in Origin:
-        words = {_words(origin.words, language) for language, _ in settings.LANGUAGES}
-        if said in words | {origin.value}:
+        if said in _in_all_languages(origin.words) | {origin.value}:
             return origin.value
     return None
 
 
 def _agrees(row: Mapping[str, str]) -> bool:
-    said = row.get("consent", "").lower()
-    yes = {_words(Message("lists.grids.yes"), language) for language, _ in settings.LANGUAGES}
-    return said in {words.lower() for words in yes}
+    yes = _in_all_languages(Message("lists.grids.yes"))
+    return row.get("consent", "").lower() in {words.lower() for words in yes}
 
 
-def _words(message: Message, language: str) -> str:
-    said: str = settings.WORDS.say(message, language)
-    return said
+def _in_all_languages(message: Message) -> set[str]:
+    return {settings.WORDS.say(message, language) for language, _ in settings.LANGUAGES}
+
+
+def _template(area_code: str) -> list[Sequence[str]]:
+    """A row for each village of the area with its code, to be filled in and repeated."""
+    villages = Area.objects.filter(level=Level.VILLAGE, valid_to=None).within(area_code)
+    return list(villages.order_by("code").values_list("parent__name", "name", "code"))
+
+
+_COLUMNS: Final = (
+    "township",
+    "village",
+    "code",
+    "groups",
+    "name",
+    "worker",
+    "phone",
+    "origin",
+    "consent",
+)
+
+GRIDS: Final = ListKind(
+    code="grids",
+    outgoing=OUTGOING,
+    incoming=Incoming(
+        columns=tuple(ListColumn(name, Message(f"lists.grids.{name}")) for name in _COLUMNS),
+        needed=("code", "groups"),
+        filled=("groups", "name", "worker", "phone"),
+        permission=Permission.ORGANISATION_APPOINT,
+        take_row=_take_row,
+        template=_template,
+        note=Message("lists.grids.note"),
+    ),
+)

@@ -1,4 +1,4 @@
-"""What can be asked of lists: one's own."""
+"""One's own lists: what was taken out, what was brought."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wangge.access.actor import Actor
 from wangge.insight.lists.models import ListExport, ListImport
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 
 SEALED_AS = b"list"
 NOBODY = UUID(int=0)
@@ -27,7 +27,7 @@ def exports_of(actor: Actor) -> QuerySet[ListExport]:
 def imports_of(actor: Actor) -> QuerySet[ListImport]:
     """What the actor brought, the newest first."""
     return ListImport.objects.filter(person_id=actor.person_id or NOBODY).order_by(
-        "-brought_at", "-id"
+        "-asked_at", "-id"
     )
 
 

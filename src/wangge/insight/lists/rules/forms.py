@@ -1,35 +1,15 @@
-"""Which lists go out in which form, which come in, and where one stands on its way."""
+"""The forms of a file that goes out, how much comes in at a time, and what is said of a list's state."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from wangge.lib.message import Message
 
-KEPT_FOR: Final = timedelta(days=14)
-"""How long a file that was made, or what was brought, can be fetched."""
-
-STALLED_AFTER: Final = timedelta(minutes=10)
-"""Nothing moved for so long: the worker that was at it is gone."""
-
 MOST_ROWS: Final = 100_000
-
-
-class ListState(StrEnum):
-    """Where a list stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-
-    @property
-    def words(self) -> Message:
-        """The state in words."""
-        return Message(f"lists.state.{self.value}")
+"""Of a sheet that comes in."""
 
 
 class Form(StrEnum):
@@ -58,10 +38,7 @@ _MEDIA_TYPES: Final = MappingProxyType(
     }
 )
 
-GRIDS: Final = "grids"
 
-OUTGOING: Final = MappingProxyType({GRIDS: (Form.EXCEL, Form.GEOJSON, Form.GEOPACKAGE)})
-"""Kinds of lists that can be taken out, and in which forms."""
-
-INCOMING: Final = frozenset({GRIDS})
-"""Kinds of lists that can be brought in."""
+def state_words(state: str) -> Message:
+    """Where a list stands (`orders.rules.OrderState`), in words."""
+    return Message(f"lists.state.{state}")

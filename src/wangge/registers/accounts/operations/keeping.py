@@ -17,10 +17,10 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.accounts.models import Account, Session
-from wangge.registers.accounts.passwords import set_password
+from wangge.registers.accounts.operations.passwords import set_password
 from wangge.registers.accounts.rules import is_username, one_time_password
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import Code, record
+from wangge.registers.audit.rules.events import Event
 
 
 @operation

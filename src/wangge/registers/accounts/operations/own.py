@@ -12,14 +12,13 @@ from wangge.doors import tries
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.accounts.models import Account, Session
+from wangge.registers.accounts.operations.passwords import set_password
 from wangge.registers.accounts.operations.signing_in import check_patience, step_of, use_code
-from wangge.registers.accounts.passwords import set_password
-from wangge.registers.accounts.rules import delay_key
-from wangge.registers.accounts.secrets import key_ring
-from wangge.registers.accounts.sessions import handle_of
-from wangge.registers.audit.events import Event
+from wangge.registers.accounts.rules import delay_key, handle_of
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 
 @operation

@@ -14,6 +14,7 @@ from wangge.doors import tries
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.queries import usable_account
 from wangge.registers.accounts.rules import (
@@ -22,9 +23,8 @@ from wangge.registers.accounts.rules import (
     is_one_time_password_over,
     wait_after,
 )
-from wangge.registers.accounts.secrets import key_ring
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 # A hash to check against when there is no such account, so that the answer takes as long.
 _NOBODY = make_password(randomness.token_urlsafe(16))

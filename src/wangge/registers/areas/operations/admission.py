@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.conf import settings
-
 from wangge.access.actor import Actor, HeldPost
 from wangge.access.permissions import Permission
 from wangge.lib.area_code import InvalidAreaCode, Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
+from wangge.registers.calendars.queries import county_day
 
 
 def check_may(permission: Permission, area_code: str, thing: Message, by: Actor) -> HeldPost | None:
@@ -58,5 +57,5 @@ def check_grids(village_code: str, grid_codes: Iterable[str], day: date) -> None
 
 def check_begun(from_day: date, at: datetime) -> None:
     """422 for a day to come: what belongs where today is written beside each placement."""
-    if from_day > at.astimezone(settings.COUNTY_ZONE).date():
+    if from_day > county_day(at):
         raise Refusal.invalid({"from_day": Message("area.placed_ahead")})

@@ -12,8 +12,8 @@ from wangge.doors import jobs
 from wangge.doors.operation import operation
 from wangge.lib.area_code import level_of, parent
 from wangge.registers.areas.models import Area, AreaSuccession, Boundary
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 SRID = 4490  # CGCS2000 lon/lat: the one coordinate system of the database
 

@@ -13,7 +13,7 @@ from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.lib.area_code import Level
 from wangge.registers.areas.models import Boundary
-from wangge.registers.areas.mosaic import from_afar, neighbours, tinted
+from wangge.registers.areas.rules.mosaic import from_afar, neighbours, tinted
 
 _WEB = 3857
 

@@ -20,8 +20,8 @@ from wangge.registers.areas.operations.admission import (
     lock_village,
 )
 from wangge.registers.areas.operations.placing import Placements
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 _PLACEMENTS: Placements[int] = Placements(
     GroupPlacement,

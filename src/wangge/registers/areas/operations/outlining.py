@@ -14,8 +14,8 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Boundary
 from wangge.registers.areas.operations.admission import check_may_edit, lock_village
 from wangge.registers.areas.operations.establishing import replace_outlines
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 
 @operation

@@ -12,8 +12,8 @@ from wangge.access.actor import Actor, HeldPost
 from wangge.doors.operation import operation
 from wangge.registers.areas.models import Barrier, Bridge
 from wangge.registers.areas.operations.admission import check_may_edit, lock_village
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 
 
 @dataclass(frozen=True, slots=True)

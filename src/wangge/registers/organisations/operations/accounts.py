@@ -17,8 +17,8 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
 from wangge.registers.accounts.rules import needs_second_factor
-from wangge.registers.organisations.officers import people_managed, running_terms
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.officers import people_managed, running_terms
 from wangge.registers.people.models import Person
 from wangge.registers.people.operations import give_account
 

@@ -11,9 +11,9 @@ from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import Code, record
-from wangge.registers.organisations.cover import reckon_cover, reckon_cover_around
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post
 from wangge.registers.organisations.operations.admission import (
     check_may,
@@ -22,7 +22,7 @@ from wangge.registers.organisations.operations.admission import (
     demand_second_factors,
     post_for_change,
 )
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.operations.cover_kept import reckon_cover, reckon_cover_around
 from wangge.registers.organisations.rules.origins import Origin, records_origin
 from wangge.registers.people.operations import NewOfficer, enter_officers
 from wangge.registers.people.queries import officer_with

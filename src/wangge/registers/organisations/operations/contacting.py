@@ -15,10 +15,10 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Unit
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 from wangge.registers.people.models import Person, PublicPhone
 

@@ -10,9 +10,9 @@ from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.cover import reckon_cover, reckon_cover_around
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post, Substitution
 from wangge.registers.organisations.operations.admission import (
     check_may,
@@ -20,7 +20,7 @@ from wangge.registers.organisations.operations.admission import (
     demand_second_factors,
     post_for_change,
 )
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.operations.cover_kept import reckon_cover, reckon_cover_around
 
 
 @operation

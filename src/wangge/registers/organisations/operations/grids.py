@@ -22,13 +22,16 @@ from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Area, Boundary, SpecialGrid, VillagerGroup
 from wangge.registers.areas.operations.admission import check_begun, check_may, lock_village
 from wangge.registers.areas.queries import codes_ever_used
-from wangge.registers.areas.rules import GRID, SPECIAL_GRID, SpecialSort
-from wangge.registers.audit.events import Event
+from wangge.registers.areas.rules.grids import GRID, SPECIAL_GRID, SpecialSort
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.establishment import end_grid_posts, establish_grid_posts
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.organisations.models import Appointment, Post
 from wangge.registers.organisations.operations.appointing import appoint
 from wangge.registers.organisations.operations.contacting import publish_phone
+from wangge.registers.organisations.operations.establishment import (
+    end_grid_posts,
+    establish_grid_posts,
+)
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind
 from wangge.registers.people.models import Household
 from wangge.registers.people.operations import NewOfficer, enter_officers, place_households

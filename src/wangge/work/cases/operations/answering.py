@@ -11,10 +11,10 @@ from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import tell_persons
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
 from wangge.work.cases.models import CaseFile, CaseStep, Supervision
 from wangge.work.cases.operations.noting import note_files

@@ -9,9 +9,9 @@ from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.accounts.secrets import opened_phone
-from wangge.registers.audit.events import Event
+from wangge.registers.accounts.adapters.key_ring import opened_phone
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.work.cases.models import CaseReporter
 from wangge.work.cases.queries.reporters import post_that_sees, purposes_of
 from wangge.work.cases.queries.sight import visible

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.noting import (
     as_data,

@@ -16,8 +16,8 @@ from uuid import UUID
 from wangge.access.actor import Actor
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.noting import note_step, note_term
 from wangge.work.cases.operations.writing import write_case

@@ -14,11 +14,11 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.models import Case, CaseTerm

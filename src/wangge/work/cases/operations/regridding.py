@@ -15,10 +15,10 @@ from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.queries import names_of
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.areas.rules.grids import grid_words
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import tell_persons
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.operations.other_steps import OtherStep, take_step
 from wangge.work.cases.operations.telling import note_of

@@ -19,10 +19,11 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
-from wangge.registers.accounts.secrets import sealed_phone
-from wangge.registers.audit.events import Event
+from wangge.registers.accounts.adapters.key_ring import sealed_phone
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.queries import county_day, units_of_kinds
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.units import units_of_kinds
 from wangge.registers.organisations.rules.lines import line_below
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.operations.noting import note_joining, note_step, note_term

@@ -19,10 +19,10 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.lib.message import Message
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, send_to, tell_persons
 from wangge.registers.notices.rules import Channel
-from wangge.registers.organisations.queries import county_day
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseReporter, CaseStep
 from wangge.work.cases.queries.facts import facts_of

@@ -11,8 +11,8 @@ from wangge.doors.door import hold
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post
-from wangge.registers.organisations.queries import county_day
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.queries.recipients import asked_of, units_in_seats

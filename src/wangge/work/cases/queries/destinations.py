@@ -6,7 +6,8 @@ from wangge.lib.area_code import at_level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries import post_at, unit_at
+from wangge.registers.organisations.queries.posts import post_at
+from wangge.registers.organisations.queries.units import unit_at
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.rules.facts import UnitFacts

@@ -1,7 +1,7 @@
 """What a reporter holds: number and query code, of which only a keyed digest is stored."""
 
 from wangge.lib import case_number, query_code
-from wangge.registers.accounts.secrets import key_ring
+from wangge.registers.accounts.adapters.key_ring import key_ring
 
 
 def receipt_digest(number: str, code: str) -> str:

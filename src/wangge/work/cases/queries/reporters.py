@@ -17,9 +17,9 @@ from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.access.permissions import Permission
 from wangge.lib.person_name import mask_name
 from wangge.lib.phone_number import mask as mask_phone
-from wangge.registers.accounts.secrets import opened_phone
-from wangge.registers.audit.events import Event
+from wangge.registers.accounts.adapters.key_ring import opened_phone
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.audit.rules.events import Event
 from wangge.registers.organisations.models import Post, PostCover
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.rules.identity import Identity, Purpose

@@ -13,9 +13,9 @@ from wangge.access.permissions import Permission
 from wangge.lib.area_code import code_range
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
-from wangge.registers.areas.rules import grid_words
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post, Substitution
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.queries.posts import post_in_place
 from wangge.registers.people.models import Person
 
 MOST_FOUND = 20
@@ -97,17 +97,3 @@ def substitution_to_end(substitution_id: UUID, actor: Actor, day: date) -> Subst
     if row is None or not actor.may(Permission.ORGANISATION_APPOINT, row.post.area_id):
         raise Refusal.not_found(Message("organisation.thing.substitution"))
     return row
-
-
-def post_in_place(post: Post) -> Message:
-    """A post with unit and place; for a grid worker's the grid after the village."""
-    place: Message | str = post.unit.area.name
-    if post.area_id != post.unit.area_id:
-        grid = grid_words(post.area.name)
-        place = Message("organisation.grid_in_place", place=place, grid=grid)
-    return Message(
-        "organisation.post_in_place",
-        place=place,
-        unit=Message(f"unit.kind.{post.unit.kind}"),
-        post=Message(f"post.kind.{post.kind}"),
-    )

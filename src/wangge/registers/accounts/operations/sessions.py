@@ -6,7 +6,6 @@ columns, so that sessions can be listed and ended by account. Named by `settings
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import MutableMapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -47,11 +46,6 @@ def note(session: MutableMapping[str, Any], *, address: str, user_agent: str, at
     session[BEGAN] = session[SEEN] = at.timestamp()
     session[NETWORK] = network_of(address)
     session[BROWSER] = browser_of(user_agent).value
-
-
-def handle_of(session_key: str) -> str:
-    """A name for a session that a page may show: whoever reads it cannot use the session."""
-    return hashlib.sha256(session_key.encode()).hexdigest()[:32]
 
 
 def _instant(timestamp: float | None) -> datetime | None:

@@ -15,10 +15,10 @@ from wangge.lib.area_code import Level, code_range
 from wangge.lib.message import Message
 from wangge.registers.areas.models import Area, VillagerGroup
 from wangge.registers.areas.queries import children_of, grids_of
-from wangge.registers.areas.rules import GRID
-from wangge.registers.organisations.contacts import workers_of
+from wangge.registers.areas.rules.grids import GRID
 from wangge.registers.organisations.models import Appointment, PostCover, Unit
-from wangge.registers.organisations.queries import post_words
+from wangge.registers.organisations.queries.contacts import workers_of
+from wangge.registers.organisations.queries.posts import post_words
 from wangge.registers.organisations.rules.cover import CoverReason
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.registers.people.models import PublicPhone

@@ -13,8 +13,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wangge.lib.area_code import Level, code_range
 from wangge.lib.message import Message
 from wangge.registers.organisations.models import Appointment, Post, Unit
-from wangge.registers.organisations.officers import post_in_place
-from wangge.registers.organisations.queries import holders, post_words
+from wangge.registers.organisations.queries.holders import holders
+from wangge.registers.organisations.queries.posts import post_in_place, post_words
 from wangge.registers.organisations.rules.origins import (
     UNITS_OF_ORIGIN,
     Origin,

@@ -53,6 +53,7 @@ class Event(StrEnum):
     LIST_FAILED = "list.failed"
     LIST_BROUGHT = "list.brought"
     LIST_TAKEN = "list.taken"
+    NAMES_TAKEN_OUT = "names.taken_out"  # a file that may name people was made for a person
     GEODATA_BROUGHT = "geodata.brought"
     GEODATA_CHOSEN = "geodata.chosen"  # how the file is to be read
     GEODATA_READ = "geodata.read"

@@ -14,12 +14,16 @@ from wangge.lib.message import Message
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.areas.operations.admission import check_begun
-from wangge.registers.audit.events import Event
 from wangge.registers.audit.operations import record
-from wangge.registers.organisations.cover import end_cover, reckon_cover, reckon_cover_around
+from wangge.registers.audit.rules.events import Event
+from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post, Substitution, Unit
 from wangge.registers.organisations.operations.admission import check_may
-from wangge.registers.organisations.queries import county_day
+from wangge.registers.organisations.operations.cover_kept import (
+    end_cover,
+    reckon_cover,
+    reckon_cover_around,
+)
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION, superior_of
 from wangge.registers.organisations.rules.post_kinds import (
     OF_A_GRID,

@@ -1,0 +1,3 @@
+"""Lists that can be taken out and brought in: one line a list, by the name of its declaration."""
+
+LIST_KINDS = ("wangge.insight.lists.operations.grids.GRIDS",)

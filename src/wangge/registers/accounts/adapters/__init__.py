@@ -1,0 +1,1 @@
+"""The county's keys, kept outside the database."""

@@ -1,0 +1,1 @@
+"""The disk on which the bytes of files lie."""

@@ -1,0 +1,1 @@
+"""What can be asked of units, posts and who holds them."""

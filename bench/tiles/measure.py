@@ -136,7 +136,7 @@ class Tour:
 
 def _places(zoom: int, count: int) -> Sequence[tuple[int, int]]:
     """Tiles of the county at random, none twice: a zoom may have fewer than are wished for."""
-    from wangge.insight.demo.geography.outlines import published_outline
+    from wangge.insight.demo.rules.geography.outlines import published_outline
     from wangge.lib.web_tile import Box, in_web_metres, tiles_over
 
     box = in_web_metres(Box(*published_outline().bounds))

@@ -10,8 +10,6 @@ from tests.architecture.sources import Module, modules, places
 
 # Modules that write and are not called operations, each with its reason.
 KEEPERS = {
-    "wangge.insight.maps.imagery.loading": "files of picture tiles (SQLite), not the database",
-    "wangge.insight.maps.imagery.writing": "files of picture tiles (SQLite), not the database",
     "wangge.doors.idempotency": "the door's own memory: the answer to what may be sent twice",
     "wangge.doors.jobs": "the queue's own rows: what failed long ago",
     "wangge.doors.looks": "the door's own memory: how much somebody has looked at",
@@ -31,12 +29,24 @@ def test_only_operations_write() -> None:
 
 
 def test_only_operations_speak_writing_sql() -> None:
+    """An adapter may: what it writes is a file (SQLite), for it never reaches our database."""
+
     def found(module: Module) -> Iterator[ast.AST]:
-        if _may_write(module):
+        if _may_write(module) or "adapters" in module.words:
             return
         for node in module.nodes(ast.Constant):
             if SQL_WRITE.match(str(node.value)):
                 yield node
+
+    assert places(found) == []
+
+
+def test_adapters_write_files_and_never_rows() -> None:
+    """What deals with files, programs and other houses knows neither the database nor its keepers."""
+
+    def found(module: Module) -> Iterator[ast.AST]:
+        if "adapters" in module.words:
+            yield from (node for name, node in module.imported() if _reaches_rows(name))
 
     assert places(found) == []
 
@@ -80,6 +90,12 @@ def _named(function: str) -> Iterator[str]:
             called = ast.unparse(call.func).removeprefix("jobs.")
             if called == function and call.args and isinstance(call.args[0], ast.Constant):
                 yield str(call.args[0].value)
+
+
+def _reaches_rows(name: str) -> bool:
+    if name.startswith("wangge."):
+        return not {"models", "operations", "tasks"}.isdisjoint(name.split("."))
+    return name.startswith(("django.db", "psycopg"))
 
 
 def _may_write(module: Module) -> bool:

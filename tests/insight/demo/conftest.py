@@ -3,8 +3,8 @@
 import pytest
 
 from tests.insight.demo.small_demo import SmallDemo, make_small_demo
-from wangge.insight.demo.establishing import SEED
-from wangge.insight.demo.geography.outlines import CountyOutlines, draw_county
+from wangge.insight.demo.operations.establishing import SEED
+from wangge.insight.demo.rules.geography.outlines import CountyOutlines, draw_county
 
 
 @pytest.fixture(scope="session")

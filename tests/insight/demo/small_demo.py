@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
-from wangge.insight.demo.geography.outlines import CountyOutlines
-from wangge.insight.demo.geography.small_county import MAIN_GROUP, MAIN_VILLAGE
-from wangge.insight.demo.geography.villages import Village, draw_villages
-from wangge.insight.demo.population.staff import StaffPlan, plan_staff
+from wangge.insight.demo.rules.geography.outlines import CountyOutlines
+from wangge.insight.demo.rules.geography.small_county import MAIN_GROUP, MAIN_VILLAGE
+from wangge.insight.demo.rules.geography.villages import Village, draw_villages
+from wangge.insight.demo.rules.population.staff import StaffPlan, plan_staff
 
 
 @dataclass(frozen=True)

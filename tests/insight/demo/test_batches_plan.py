@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from wangge.insight.demo.batches import WITHOUT_GRIDS, first_batch, plan_lists
-from wangge.insight.demo.geography.small_county import VILLAGES
+from wangge.insight.demo.rules.batches import WITHOUT_GRIDS, first_batch, plan_lists
+from wangge.insight.demo.rules.geography.small_county import VILLAGES
 from wangge.lib.area_code import Level
 
 DRAWN = {village: [f"{village}{n:03d}" for n in range(1, 4)] for village in VILLAGES}

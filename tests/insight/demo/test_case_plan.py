@@ -4,11 +4,11 @@ from itertools import pairwise
 import pytest
 
 from tests.insight.demo.small_demo import SmallDemo
-from wangge.insight.demo.case_paths import PATHS
-from wangge.insight.demo.case_plan import Contact, PlannedCase, plan_cases
-from wangge.insight.demo.geography.divisions import rows, shown_name, villages
-from wangge.insight.demo.geography.small_county import MAIN_GROUP, MAIN_VILLAGE, VILLAGES
-from wangge.insight.demo.population.seats import key_of_holder
+from wangge.insight.demo.rules.case_paths import PATHS
+from wangge.insight.demo.rules.case_plan import Contact, PlannedCase, plan_cases
+from wangge.insight.demo.rules.geography.divisions import rows, shown_name, villages
+from wangge.insight.demo.rules.geography.small_county import MAIN_GROUP, MAIN_VILLAGE, VILLAGES
+from wangge.insight.demo.rules.population.seats import key_of_holder
 from wangge.lib.area_code import at_level
 from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.intake import intake

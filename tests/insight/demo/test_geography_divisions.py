@@ -1,6 +1,6 @@
 from collections import Counter
 
-from wangge.insight.demo.geography.divisions import (
+from wangge.insight.demo.rules.geography.divisions import (
     DATA,
     divisions,
     rows,

@@ -4,17 +4,17 @@ import pytest
 import shapely
 
 from tests.insight.demo.small_demo import SmallDemo
-from wangge.insight.demo.establishing import SEED
-from wangge.insight.demo.geography.grids import kept
-from wangge.insight.demo.geography.outlines import CountyOutlines
-from wangge.insight.demo.geography.plane import to_metres
-from wangge.insight.demo.geography.small_county import (
+from wangge.insight.demo.operations.establishing import SEED
+from wangge.insight.demo.rules.geography.grids import kept
+from wangge.insight.demo.rules.geography.outlines import CountyOutlines
+from wangge.insight.demo.rules.geography.plane import to_metres
+from wangge.insight.demo.rules.geography.small_county import (
     LARGE_VILLAGE,
     SMALL_VILLAGE,
     TOWNSHIPS,
     VILLAGES,
 )
-from wangge.insight.demo.geography.villages import divide_anew
+from wangge.insight.demo.rules.geography.villages import divide_again
 from wangge.lib.area_code import next_grid_code
 
 LARGE = next(code for code, size in VILLAGES.items() if size is LARGE_VILLAGE)
@@ -22,7 +22,7 @@ LARGE = next(code for code, size in VILLAGES.items() if size is LARGE_VILLAGE)
 
 def test_the_grids_are_what_the_engine_finds(county: CountyOutlines) -> None:
     """If how villages are drawn has changed, `wangge demo redivide` writes the file anew."""
-    assert divide_anew(county, SEED) == kept()
+    assert divide_again(county, SEED) == kept()
 
 
 @pytest.mark.parametrize("village", VILLAGES)

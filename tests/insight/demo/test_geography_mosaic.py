@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 from shapely.geometry import Polygon
 
-from wangge.insight.demo.geography.apportion import apportion, nearest_share, spread
-from wangge.insight.demo.geography.borders import soften
-from wangge.insight.demo.geography.mosaic import heal, joined, lay_mosaic
+from wangge.insight.demo.rules.geography.apportion import apportion, nearest_share, spread
+from wangge.insight.demo.rules.geography.borders import soften
+from wangge.insight.demo.rules.geography.mosaic import heal, joined, lay_mosaic
 
 # A field with a bay, so that cells are cut in two.
 FIELD = Polygon([(0, 0), (900, 0), (900, 700), (500, 700), (480, 150), (420, 700), (0, 700)])

@@ -3,15 +3,15 @@ import pytest
 import shapely
 from shapely.geometry import Polygon
 
-from wangge.insight.demo.establishing import SEED
-from wangge.insight.demo.geography.divisions import townships, villages
-from wangge.insight.demo.geography.outlines import (
+from wangge.insight.demo.operations.establishing import SEED
+from wangge.insight.demo.rules.geography.divisions import townships, villages
+from wangge.insight.demo.rules.geography.outlines import (
     SEAT,
     CountyOutlines,
     draw_county,
     published_outline,
 )
-from wangge.insight.demo.geography.plane import to_metres
+from wangge.insight.demo.rules.geography.plane import to_metres
 
 NEGLIGIBLE = 1e-6
 

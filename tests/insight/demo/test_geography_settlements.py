@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 from shapely.geometry import Polygon, box
 
-from wangge.insight.demo.geography.outlines import CountyOutlines
-from wangge.insight.demo.geography.plane import points_to_metres, to_degrees
-from wangge.insight.demo.geography.settlements import settle
+from wangge.insight.demo.rules.geography.outlines import CountyOutlines
+from wangge.insight.demo.rules.geography.plane import points_to_metres, to_degrees
+from wangge.insight.demo.rules.geography.settlements import settle
 
 SQUARE = box(111.5, 25.4, 111.525, 25.42)
 CRESCENT = Polygon(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wangge.insight.demo.geography.divisions import rows
-from wangge.insight.demo.population.names import draw_name
-from wangge.insight.demo.population.residents import (
+from wangge.insight.demo.rules.geography.divisions import rows
+from wangge.insight.demo.rules.population.names import draw_name
+from wangge.insight.demo.rules.population.residents import (
     Relation,
     Resident,
     id_number,

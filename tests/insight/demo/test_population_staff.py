@@ -1,18 +1,18 @@
 from collections import Counter, defaultdict
 
 from tests.insight.demo.small_demo import SmallDemo, make_small_demo
-from wangge.insight.demo.establishing import SEED
-from wangge.insight.demo.geography.divisions import villages
-from wangge.insight.demo.geography.outlines import CountyOutlines
-from wangge.insight.demo.geography.small_county import (
+from wangge.insight.demo.operations.establishing import SEED
+from wangge.insight.demo.rules.geography.divisions import villages
+from wangge.insight.demo.rules.geography.outlines import CountyOutlines
+from wangge.insight.demo.rules.geography.small_county import (
     MAIN_GROUP,
     MAIN_TOWNSHIP,
     MAIN_VILLAGE,
     TOWNSHIPS,
     VILLAGES,
 )
-from wangge.insight.demo.population.seats import key_of_holder
-from wangge.insight.demo.population.staff import staffed_areas
+from wangge.insight.demo.rules.population.seats import key_of_holder
+from wangge.insight.demo.rules.population.staff import staffed_areas
 from wangge.lib import phone_number
 from wangge.lib.area_code import Level, level_of
 from wangge.registers.organisations.rules.post_kinds import (

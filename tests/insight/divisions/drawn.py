@@ -15,10 +15,10 @@ from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from tests.factories.world import COUNTY, START, VILLAGE
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import AdoptionItem, Draft, DraftGrid, DraftStep
 from wangge.insight.divisions.operations import carry_on, move_draft
 from wangge.insight.divisions.operations.deciding import Decision
+from wangge.insight.divisions.queries import drafts
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.accounts.models import Account

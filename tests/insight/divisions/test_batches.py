@@ -8,15 +8,15 @@ import pytest
 
 from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.registers.organisations.staff import AT, CLOCK, TODAY, done_by, recorded, term
-from wangge.insight.divisions.batches import (
+from wangge.insight.divisions.models import Batch, BatchVillage
+from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
+from wangge.insight.divisions.queries.batches import (
     BatchFigures,
     figures_by_township,
     said_per_village,
     summed,
     told_of_county,
 )
-from wangge.insight.divisions.models import Batch, BatchVillage
-from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.organisations import operations as ops

@@ -12,8 +12,8 @@ from tests.insight.divisions import drawn
 from tests.insight.divisions.drawn import actor, draft, move, row, story, told
 from tests.insight.divisions.settled import NOW
 from wangge.doors.door import door
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import AdoptionItem, Draft, DraftStep
+from wangge.insight.divisions.queries import drafts
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.refusal import Refusal
 

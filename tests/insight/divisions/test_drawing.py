@@ -12,10 +12,10 @@ from tests.insight.divisions import drawn
 from tests.insight.divisions.drawn import actor, draft, move, row
 from tests.insight.divisions.settled import NOW
 from wangge.doors.door import door
-from wangge.insight.divisions.board import board_of
-from wangge.insight.divisions.drafts import draft_of
 from wangge.insight.divisions.models import Draft, DraftGrid
 from wangge.insight.divisions.operations import drawing
+from wangge.insight.divisions.queries.board import board_of
+from wangge.insight.divisions.queries.drafts import draft_of
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.lib.refusal import Refusal
 from wangge.registers.audit.models import AuditEvent

@@ -14,8 +14,9 @@ from tests.factories.world import SIBLING_VILLAGE, VILLAGE
 from tests.insight.divisions.settled import CLOCK, NOW, actor, settle
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.divisions.figures import Figures, figures_of
-from wangge.insight.divisions.reading import Reading, problem_of
+from wangge.insight.divisions.queries.reading import problem_of
+from wangge.insight.divisions.rules.figures import Figures, figures_of
+from wangge.insight.divisions.rules.reading import Reading
 from wangge.insight.divisions.rules.states import Manner
 from wangge.insight.divisions.rules.wishes import Counted, Wishes
 from wangge.lib.refusal import Refusal
@@ -146,7 +147,7 @@ def test_the_grids_tile_the_village_and_hold_everybody_once() -> None:
     reading = read()
     figures = figures_of(reading, best_plan(reading.problem).numbers)
     assert sum(grid.persons for grid in figures.grids) == reading.persons
-    shapes = [shapely.from_wkb(bytes(grid.outline.wkb)) for grid in figures.grids]
+    shapes = [grid.outline for grid in figures.grids]
     assert shapely.coverage_is_valid(shapes)
     whole = Boundary.objects.get(area=VILLAGE, valid_to=None).outline
     assert np.isclose(sum(each.area for each in shapes), whole.area, rtol=1e-6)

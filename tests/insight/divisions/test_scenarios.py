@@ -16,10 +16,10 @@ from tests.factories.world import COUNTY, SIBLING_VILLAGE, TOWNSHIP, VILLAGE
 from tests.insight.divisions.settled import CLOCK, NOW, actor, done_by, settle, work
 from wangge.doors.door import door
 from wangge.insight.divisions import operations as ops
-from wangge.insight.divisions import queries
-from wangge.insight.divisions.figures import figures_of
 from wangge.insight.divisions.models import Draft, DraftGrid, Proposal, Scenario, VillageRun
-from wangge.insight.divisions.reading import problem_of
+from wangge.insight.divisions.queries import scenarios as queries
+from wangge.insight.divisions.queries.reading import problem_of
+from wangge.insight.divisions.rules.figures import figures_of
 from wangge.insight.divisions.rules.states import Manner, RunState
 from wangge.insight.divisions.rules.wishes import Start, Wishes
 from wangge.lib.message import Message

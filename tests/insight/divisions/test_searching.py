@@ -10,7 +10,7 @@ import pytest
 
 from gridding.division import best_plan
 from tests.gridding.villages import believable
-from wangge.insight.divisions import searching
+from wangge.insight.divisions.adapters import searching
 
 
 def test_the_plan_is_the_same_as_here_with_its_bound() -> None:

@@ -17,10 +17,11 @@ from tests.registers.organisations.staff import CLOCK, done_by
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.geodata import operations
-from wangge.insight.geodata.choosing import Chosen, recognised, roles_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.reading.layers import Form
-from wangge.insight.geodata.rules import Holding
+from wangge.insight.geodata.queries.known_names import recognised
+from wangge.insight.geodata.rules.choosing import Chosen, roles_of
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.layers import Form
 from wangge.registers.areas.models import Boundary
 
 WEST = shapely.box(111.50, 25.50, 111.51, 25.51)

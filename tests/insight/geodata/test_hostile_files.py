@@ -12,9 +12,9 @@ import pytest
 import shapely
 
 from tests.insight.geodata import files
-from wangge.insight.geodata.reading.layers import UnreadableGeodata
-from wangge.insight.geodata.reading.opening import opened
-from wangge.insight.geodata.rules import MOST_FIELDS
+from wangge.insight.geodata.adapters.opening import opened
+from wangge.insight.geodata.rules.layers import UnreadableGeodata
+from wangge.insight.geodata.rules.limits import MOST_FIELDS
 from wangge.insight.lists.adapters.sheets import UnreadableSheet, read_sheet
 
 SQUARE = shapely.box(111.58, 25.51, 111.59, 25.52)

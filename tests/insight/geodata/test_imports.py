@@ -22,10 +22,11 @@ from tests.registers.organisations.staff import CLOCK, actor, done_by
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.geodata import operations
-from wangge.insight.geodata.choosing import Chosen
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.queries import own_import, tally
-from wangge.insight.geodata.rules import KEPT_FOR, FeatureState, Holding
+from wangge.insight.geodata.queries.imports import own_import, tally
+from wangge.insight.geodata.rules.choosing import Chosen
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.states import KEPT_FOR, FeatureState
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Boundary
 

@@ -28,7 +28,7 @@ from tests.insight.geodata.desk import (
 from tests.registers.organisations.staff import CLOCK, done_by, recorded
 from wangge.doors.door import door
 from wangge.insight.geodata.models import GeodataFeature
-from wangge.insight.geodata.rules import Holding
+from wangge.insight.geodata.rules.holdings import Holding
 from wangge.registers.areas.models import Boundary
 from wangge.registers.areas.operations import draw
 

@@ -18,7 +18,7 @@ from tests.insight.geodata.desk import (
 )
 from tests.registers.organisations.staff import CLOCK, done_by, recorded
 from wangge.doors.door import door
-from wangge.insight.geodata.rules import Holding
+from wangge.insight.geodata.rules.holdings import Holding
 from wangge.lib.coordinates import Crs, from_cgcs2000
 from wangge.lib.coordinates import Point as Place
 from wangge.registers.areas.models import Barrier, Bridge, VillagerGroup

@@ -16,12 +16,14 @@ from pyproj import Transformer
 
 from tests.insight.geodata import files
 from wangge.config.language import WORDS
-from wangge.insight.geodata.choosing import recognised, roles_of
-from wangge.insight.geodata.reading import packed, systems
-from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata
-from wangge.insight.geodata.reading.opening import features_of, opened
-from wangge.insight.geodata.reading.systems import converted, recognise
-from wangge.insight.geodata.rules import Holding
+from wangge.insight.geodata.adapters import packed
+from wangge.insight.geodata.adapters.opening import features_of, opened
+from wangge.insight.geodata.queries.known_names import recognised
+from wangge.insight.geodata.rules import systems
+from wangge.insight.geodata.rules.choosing import roles_of
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.layers import Form, UnreadableGeodata
+from wangge.insight.geodata.rules.systems import converted, recognise
 from wangge.lib.coordinate_text import UnreadableCoordinate, coordinate
 from wangge.lib.coordinates import Crs, Point, distance_m, from_cgcs2000
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from wangge.insight.maps.imagery.sets import PUBLIC, SUFFIX, SYNTHETIC
-from wangge.insight.maps.imagery.writing import write_set
+from wangge.insight.maps.adapters.imagery.sets import PUBLIC, SUFFIX, SYNTHETIC
+from wangge.insight.maps.adapters.imagery.writing import write_set
 from wangge.lib.web_tile import Box, in_web_metres
 
 SAND = (220, 200, 160)

@@ -18,12 +18,12 @@ from PIL import Image
 
 from tests.insight.maps.ground import tile_at
 from tests.interfaces.console.officers import Officer
-from wangge.insight.maps.imagery.loading import Wishes, load, remove
-from wangge.insight.maps.imagery.picture import picture
-from wangge.insight.maps.imagery.service import NoPicture
-from wangge.insight.maps.imagery.sets import ImagerySet, imagery_set, imagery_sets, tile_of
-from wangge.insight.maps.imagery.sources import source_of
-from wangge.insight.maps.imagery.writing import write_set
+from wangge.insight.maps.adapters.imagery.loading import Wishes, load, remove
+from wangge.insight.maps.adapters.imagery.picture import picture
+from wangge.insight.maps.adapters.imagery.service import NoPicture
+from wangge.insight.maps.adapters.imagery.sets import ImagerySet, imagery_set, imagery_sets, tile_of
+from wangge.insight.maps.adapters.imagery.sources import source_of
+from wangge.insight.maps.adapters.imagery.writing import write_set
 from wangge.lib.coordinates import Point, to_metres
 from wangge.lib.invalid import Invalid
 from wangge.lib.web_tile import Box, WebTile, in_web_metres

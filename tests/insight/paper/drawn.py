@@ -7,9 +7,9 @@ from random import Random
 import shapely
 from shapely import Polygon
 
-from wangge.insight.paper.facts import Barrier, Grid, Group, Neighbour, VillageFacts
+from wangge.insight.paper.rules.facts import Barrier, Grid, Group, Neighbour, VillageFacts
 from wangge.lib.message import Message
-from wangge.registers.organisations.queries.contacts import PublicContact
+from wangge.registers.organisations.rules.contacts import PublicContact
 
 VILLAGE = "431124212217"
 STATION = "0746-5212345"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-from wangge.insight.paper import pdf
+from wangge.insight.paper.adapters import pdf
 
 Run: TypeAlias = tuple[str, float, TextBox]
 """Words set in one go, their size in points, and the box they fill (CSS pixels)."""

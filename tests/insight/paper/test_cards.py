@@ -7,8 +7,8 @@ import pytest
 from tests.insight.paper.drawn import STATION, village
 from tests.insight.paper.printed import pages_of, texts_of, words_of
 from tests.insight.paper.test_posters import IMPRINT
-from wangge.insight.paper.cards import cards, markup, styles_of
-from wangge.insight.paper.rules import Card, sheets_for
+from wangge.insight.paper.adapters.cards import cards, markup, styles_of
+from wangge.insight.paper.rules.sheets import Card, sheets_for
 
 VILLAGE = village(4, 8, vacant=1)
 LEAST_POINTS = 28

@@ -18,9 +18,9 @@ from tests.insight.paper.drawn import village
 from tests.insight.paper.printed import pages_of, words_of
 from tests.insight.paper.test_posters import IMPRINT
 from wangge.config.settings.maps import other
-from wangge.insight.paper.grounds import PLAIN, choices, lay
-from wangge.insight.paper.posters import poster, view_of
-from wangge.insight.paper.rules import Paper
+from wangge.insight.paper.adapters.grounds import PLAIN, choices, lay
+from wangge.insight.paper.adapters.posters import poster, view_of
+from wangge.insight.paper.rules.sheets import Paper
 from wangge.lib.coordinates import Metres, from_metres
 from wangge.lib.web_tile import Box
 

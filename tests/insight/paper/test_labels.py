@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wangge.insight.paper.labels import Label, lay_out
-from wangge.insight.paper.shapes import Box, Spot, lines_cross
+from wangge.insight.paper.rules.labels import Label, lay_out
+from wangge.insight.paper.rules.shapes import Box, Spot, lines_cross
 
 SHEET = Box(0, 0, 238, 236)
 COMPASS = Box(3, 219, 60, 233)

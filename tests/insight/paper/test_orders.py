@@ -19,10 +19,11 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.jobs import JOBS
 from wangge.insight.paper import operations
-from wangge.insight.paper.grounds import PLAIN
+from wangge.insight.paper.adapters.grounds import PLAIN
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.operations import Binding
-from wangge.insight.paper.rules import KEPT_FOR, STALLED_AFTER, Kind, OrderState
+from wangge.insight.paper.rules.orders import KEPT_FOR, STALLED_AFTER, OrderState
+from wangge.insight.paper.rules.sheets import Kind
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.models import Account

@@ -10,11 +10,11 @@ import pytest
 
 from tests.insight.paper.drawn import LONG, STATION, village
 from tests.insight.paper.printed import Run, pages_of, texts_of, words_of
-from wangge.insight.paper import grid_map, map_labels, poster_list, posters
-from wangge.insight.paper.facts import VillageFacts
-from wangge.insight.paper.imprint import Imprint, say
-from wangge.insight.paper.posters import markup, poster
-from wangge.insight.paper.rules import Paper
+from wangge.insight.paper.adapters import grid_map, map_labels, poster_list, posters
+from wangge.insight.paper.adapters.imprint import Imprint, say
+from wangge.insight.paper.adapters.posters import markup, poster
+from wangge.insight.paper.rules.facts import VillageFacts
+from wangge.insight.paper.rules.sheets import Paper
 
 IMPRINT = Imprint(
     day=date(2026, 11, 22),

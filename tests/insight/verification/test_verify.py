@@ -15,8 +15,8 @@ from tests.factories.world import COUNTY
 from tests.insight.verification.conftest import Plant
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.verification.finding import NAMED, Finding, finding
-from wangge.insight.verification.verifying import verify
+from wangge.insight.verification.queries.verifying import verify
+from wangge.insight.verification.rules import NAMED, Finding, finding
 from wangge.work.cases.models import Case
 
 CLOCK = Actor.clock(COUNTY)

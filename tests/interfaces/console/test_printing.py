@@ -18,7 +18,7 @@ from tests.insight.paper.printed import pages_of, words_of
 from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
 from wangge.doors.jobs import JOBS
-from wangge.insight.paper.rules import SIZES, Kind
+from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.lib.web_tile import Box
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ LOADED = """
 import django; django.setup()
 from django.urls import get_resolver; get_resolver().url_patterns
 import wangge.config.schedule, sys
-print("numba" in sys.modules, "wangge.insight.divisions.computing" in sys.modules)
+print("numba" in sys.modules, "wangge.insight.divisions.adapters.computing" in sys.modules)
 """
 
 

@@ -21,7 +21,8 @@ from tests.registers.organisations.staff import (
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations import operations as ops
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries.contacts import PublicContact, public_contact
+from wangge.registers.organisations.queries.contacts import public_contact
+from wangge.registers.organisations.rules.contacts import PublicContact
 from wangge.registers.people.models import PublicPhone
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job, later
 from wangge.insight.divisions import operations
-from wangge.insight.divisions.computing import computed
+from wangge.insight.divisions.adapters.computing import computed
 from wangge.lib.message import Message
 
 _log = logging.getLogger(__name__)

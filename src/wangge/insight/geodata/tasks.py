@@ -12,15 +12,16 @@ from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
 from wangge.insight.geodata import operations
-from wangge.insight.geodata.judging.judged import judged, matter_of
-from wangge.insight.geodata.judging.verdict import Verdict
+from wangge.insight.geodata.adapters.opening import features_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.operations.writing import NewHome
-from wangge.insight.geodata.queries import chosen_of, content_of, layer_of
-from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata
-from wangge.insight.geodata.reading.opening import features_of
-from wangge.insight.geodata.reading.systems import code_of
-from wangge.insight.geodata.rules import FeatureState, Holding, ImportState
+from wangge.insight.geodata.queries.imports import chosen_of, content_of, layer_of
+from wangge.insight.geodata.queries.judging.judged import judged, matter_of
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.layers import Form, UnreadableGeodata
+from wangge.insight.geodata.rules.states import FeatureState, ImportState
+from wangge.insight.geodata.rules.systems import code_of
+from wangge.insight.geodata.rules.verdict import Verdict
 from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal

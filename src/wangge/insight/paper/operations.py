@@ -11,10 +11,11 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.paper.grounds import choices
+from wangge.insight.paper.adapters.grounds import choices
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.queries import villages_below
-from wangge.insight.paper.rules import KEPT_FOR, SIZES, STALLED_AFTER, Kind, OrderState
+from wangge.insight.paper.rules.orders import KEPT_FOR, STALLED_AFTER, OrderState
+from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal

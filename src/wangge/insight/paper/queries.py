@@ -15,8 +15,8 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from wangge.access.actor import Actor
-from wangge.insight.paper.facts import Barrier, Grid, Group, Neighbour, Outline, VillageFacts
 from wangge.insight.paper.models import PrintOrder
+from wangge.insight.paper.rules.facts import Barrier, Grid, Group, Neighbour, Outline, VillageFacts
 from wangge.lib.area_code import Level, grid_sequence
 from wangge.lib.coordinates import shape_to_metres
 from wangge.lib.message import Message
@@ -25,7 +25,8 @@ from wangge.registers.areas import models as areas
 from wangge.registers.areas.queries import path_of
 from wangge.registers.areas.rules.grids import SPECIAL_GRID, grid_words, is_number_alone
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.queries.contacts import PublicContact, public_contacts
+from wangge.registers.organisations.queries.contacts import public_contacts
+from wangge.registers.organisations.rules.contacts import PublicContact
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 from wangge.registers.people.models import Household
 

@@ -14,8 +14,9 @@ from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
-from wangge.insight.paper import operations, printing
-from wangge.insight.paper.imprint import imprint_of
+from wangge.insight.paper import operations
+from wangge.insight.paper.adapters import printing
+from wangge.insight.paper.adapters.imprint import imprint_of
 from wangge.insight.paper.operations import Binding, Piece
 from wangge.insight.paper.queries import village_facts
 from wangge.registers.calendars.queries import county_day

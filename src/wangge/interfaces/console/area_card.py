@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.maps.cards import AreaCard, area_name, card_of
+from wangge.insight.maps.queries.cards import AreaCard, area_name, card_of
 from wangge.interfaces.web.components.shapes import Fact, Link
 from wangge.interfaces.web.pages import page, signed_in
 from wangge.interfaces.web.request import Request

@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
-from wangge.insight.divisions import batches as register
-from wangge.insight.divisions.batches import BatchFigures, said_per_village
 from wangge.insight.divisions.models import Batch, BatchVillage
 from wangge.insight.divisions.operations.batching import MOST_BATCHES, open_batch, put_in_batch
+from wangge.insight.divisions.queries import batches as register
+from wangge.insight.divisions.queries.batches import BatchFigures, said_per_village
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.form_words import ask
 from wangge.interfaces.console.organisation import path_to

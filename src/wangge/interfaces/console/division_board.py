@@ -19,12 +19,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.board import board_of, reading_of
-from wangge.insight.divisions.drafts import draft_of, facts_of
 from wangge.insight.divisions.models import Draft
 from wangge.insight.divisions.operations import drawing
-from wangge.insight.divisions.reading import Reading, completed
+from wangge.insight.divisions.queries.board import board_of, reading_of
+from wangge.insight.divisions.queries.drafts import draft_of, facts_of
 from wangge.insight.divisions.rules.draft_moves import check_draft_move
+from wangge.insight.divisions.rules.reading import Reading, completed
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.interfaces.console.form_words import ask, take_over
 from wangge.interfaces.console.shell import console_page

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from wangge.access.permissions import Permission
 from wangge.insight.divisions import operations
-from wangge.insight.divisions import queries as divisions
 from wangge.insight.divisions.models import Proposal, ProposedGrid, VillageRun
+from wangge.insight.divisions.queries import scenarios as divisions
 from wangge.insight.divisions.rules.states import DraftState, Manner, RunState
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.division_form import NumberForm

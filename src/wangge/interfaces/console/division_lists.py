@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.insight.divisions import queries as divisions
 from wangge.insight.divisions.models import Proposal, Scenario, VillageRun
+from wangge.insight.divisions.queries import scenarios as divisions
+from wangge.insight.divisions.queries.sight import takes_part
 from wangge.insight.divisions.rules.states import Manner, RunState
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.division_words import (
@@ -55,7 +56,7 @@ VILLAGES = (
 
 def check_part(actor: Actor) -> None:
     """Refusal (403) for whoever has no part in any divisions."""
-    if not divisions.takes_part(actor):
+    if not takes_part(actor):
         raise Refusal.forbidden()
 
 

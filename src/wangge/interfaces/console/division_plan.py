@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
-from wangge.insight.divisions import queries as divisions
 from wangge.insight.divisions.models import Proposal, ProposedGrid
+from wangge.insight.divisions.queries import scenarios as divisions
 from wangge.insight.divisions.rules.states import Manner
 from wangge.interfaces.console.division_lists import check_part
 from wangge.interfaces.console.division_sketch import sketch_of

@@ -14,8 +14,8 @@ from django.contrib.gis.geos import GEOSGeometry
 from shapely.geometry.base import BaseGeometry
 
 from gridding.projection import Floats, Frame, frame_of
-from wangge.insight.divisions import queries as divisions
 from wangge.insight.divisions.models import Proposal
+from wangge.insight.divisions.queries import scenarios as divisions
 
 WIDTH: Final = 720
 """Units across; the height follows the village, between a third more and a third less."""

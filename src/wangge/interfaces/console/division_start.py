@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.insight.divisions import operations
-from wangge.insight.divisions import queries as divisions
+from wangge.insight.divisions.queries import scenarios as divisions
 from wangge.interfaces.console.division_form import StartForm
 from wangge.interfaces.console.form_words import take_over
 from wangge.interfaces.console.shell import console_page

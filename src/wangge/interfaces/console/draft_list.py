@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import Draft
-from wangge.insight.divisions.queries import takes_part
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.sight import takes_part
 from wangge.interfaces.console.division_lists import check_part, tabs
 from wangge.interfaces.console.draft_words import state_words, village_words
 from wangge.interfaces.console.shell import console_page

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.divisions import drafts
+from wangge.insight.divisions.queries import drafts
 from wangge.interfaces.console.division_lists import check_part
 from wangge.interfaces.console.division_plan import features
 from wangge.interfaces.web.pages import signed_in

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from wangge.access.actor import Actor
-from wangge.insight.divisions import drafts
-from wangge.insight.divisions.changes import Outlook, outlook_of
 from wangge.insight.divisions.models import Draft, DraftGrid
 from wangge.insight.divisions.operations import move_draft, try_again
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.changes import Outlook, outlook_of
 from wangge.insight.divisions.rules.draft_moves import (
     OF_PEOPLE,
     DraftFacts,

@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import AdoptionItem, Draft
+from wangge.insight.divisions.queries import drafts
 from wangge.insight.divisions.rules.pieces import PieceKind
 from wangge.interfaces.web.components.shapes import Column, Row, Words
 from wangge.lib.area_code import grid_sequence

@@ -9,8 +9,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.divisions import drafts
-from wangge.insight.divisions.changes import CaseGoes, Outlook, Place, cases_that_go, outlook_of
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.changes import (
+    CaseGoes,
+    Outlook,
+    Place,
+    cases_that_go,
+    outlook_of,
+)
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.insight.divisions.rules.what_if import Figures, GroupChange
 from wangge.interfaces.console.case_rows import title_of

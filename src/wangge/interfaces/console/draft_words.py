@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from wangge.insight.divisions.changes import Place
 from wangge.insight.divisions.models import Draft, DraftStep
+from wangge.insight.divisions.queries.changes import Place
 from wangge.insight.divisions.rules.new_places import NOWHERE
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.interfaces.web.components.shapes import Entry, Step, Words

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wangge.access.permissions import Permission
-from wangge.insight.geodata import operations, queries
+from wangge.insight.geodata import operations
 from wangge.insight.geodata.models import GeodataImport
-from wangge.insight.geodata.reading.layers import Layer
-from wangge.insight.geodata.rules import AT_WORK, FeatureState, Holding, ImportState
+from wangge.insight.geodata.queries import imports as queries
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.layers import Layer
+from wangge.insight.geodata.rules.states import AT_WORK, FeatureState, ImportState
 from wangge.interfaces.console.form_page import form_page
 from wangge.interfaces.console.geodata_forms import BringForm, ChooseForm, LayerForm
 from wangge.interfaces.console.geodata_shown import (

@@ -12,12 +12,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
-from wangge.insight.geodata import queries
+from wangge.insight.geodata.adapters.opening import features_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.reading.layers import Features
-from wangge.insight.geodata.reading.layers import Form as FileForm
-from wangge.insight.geodata.reading.opening import features_of
-from wangge.insight.geodata.rules import FeatureState
+from wangge.insight.geodata.queries import imports as queries
+from wangge.insight.geodata.rules.layers import Features
+from wangge.insight.geodata.rules.layers import Form as FileForm
+from wangge.insight.geodata.rules.states import FeatureState
 from wangge.insight.lists.adapters.sheets import Cell, write_sheet
 from wangge.insight.lists.rules.forms import Form
 from wangge.interfaces.console.downloads import attached

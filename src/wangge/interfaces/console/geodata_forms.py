@@ -7,12 +7,14 @@ from typing import Any
 
 from django import forms
 
-from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
 from wangge.insight.geodata.models import GeodataImport
-from wangge.insight.geodata.queries import chosen_of, longitude_of_county
-from wangge.insight.geodata.reading.layers import Form, Layer
-from wangge.insight.geodata.reading.systems import Guess, choices, recognise
-from wangge.insight.geodata.rules import MOST_BYTES, BarrierSort, Holding
+from wangge.insight.geodata.queries.imports import chosen_of, longitude_of_county
+from wangge.insight.geodata.queries.known_names import recognised
+from wangge.insight.geodata.rules.choosing import Chosen, needed_of, roles_of
+from wangge.insight.geodata.rules.holdings import BarrierSort, Holding
+from wangge.insight.geodata.rules.layers import Form, Layer
+from wangge.insight.geodata.rules.limits import MOST_BYTES
+from wangge.insight.geodata.rules.systems import Guess, choices, recognise
 from wangge.interfaces.console.form_words import ask, wrong
 from wangge.lib.message import Message
 

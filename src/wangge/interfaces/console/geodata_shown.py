@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.queries import Tally
-from wangge.insight.geodata.rules import Change, FeatureState, Holding, ImportState
+from wangge.insight.geodata.queries.imports import Tally
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.states import Change, FeatureState, ImportState
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat, Words
 from wangge.interfaces.web.listing import with_parameter
 from wangge.interfaces.web.request import Request

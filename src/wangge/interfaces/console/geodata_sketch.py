@@ -13,8 +13,8 @@ from django.db.models import QuerySet
 from shapely.geometry.base import BaseGeometry
 
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.reading.layers import Geometries
-from wangge.insight.geodata.rules import FeatureState
+from wangge.insight.geodata.rules.layers import Geometries
+from wangge.insight.geodata.rules.states import FeatureState
 from wangge.lib.area_code import Level
 from wangge.registers.areas.models import Boundary
 

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.divisions import drafts
 from wangge.insight.divisions.models import Draft
+from wangge.insight.divisions.queries import drafts
 from wangge.insight.divisions.rules.periods import Period, Span, periods
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Words

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.queries import takes_part
+from wangge.insight.divisions.queries.sight import takes_part
 from wangge.interfaces.console.area_card import areas_listed, card_address
 from wangge.interfaces.console.case_list import below, crumbs
 from wangge.interfaces.console.case_rows import light_of, title_of

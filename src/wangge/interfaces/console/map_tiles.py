@@ -7,7 +7,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.maps import tiles
+from wangge.insight.maps.queries import tiles
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
 from wangge.doors.door import door
-from wangge.insight.paper.facts import Grid, VillageFacts
-from wangge.insight.paper.grounds import choices
-from wangge.insight.paper.imprint import imprint_of, say
-from wangge.insight.paper.printing import MEDIA_TYPE, document, ground_under
+from wangge.insight.paper.adapters.grounds import choices
+from wangge.insight.paper.adapters.imprint import imprint_of, say
+from wangge.insight.paper.adapters.printing import MEDIA_TYPE, document, ground_under
 from wangge.insight.paper.queries import village_facts
-from wangge.insight.paper.rules import SIZES, Kind
+from wangge.insight.paper.rules.facts import Grid, VillageFacts
+from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Link

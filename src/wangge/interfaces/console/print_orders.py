@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wangge.insight.paper import operations
 from wangge.insight.paper.models import PrintOrder
 from wangge.insight.paper.queries import orders_of, own_order
-from wangge.insight.paper.rules import KEPT_FOR, OrderState
+from wangge.insight.paper.rules.orders import KEPT_FOR, OrderState
 from wangge.interfaces.console.own_files import own_files
 from wangge.interfaces.console.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Row

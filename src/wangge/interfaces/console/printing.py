@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wangge.access.permissions import Permission
 from wangge.insight.paper import operations
-from wangge.insight.paper.grounds import choices
+from wangge.insight.paper.adapters.grounds import choices
 from wangge.insight.paper.queries import grids_to_print
-from wangge.insight.paper.rules import SIZES, Card, Kind, Paper, sheets_for
+from wangge.insight.paper.rules.sheets import SIZES, Card, Kind, Paper, sheets_for
 from wangge.interfaces.console.organisation import path_to
 from wangge.interfaces.console.print_document import check_may_print, short_addresses
 from wangge.interfaces.console.shell import console_page

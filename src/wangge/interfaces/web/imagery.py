@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from wangge.insight.maps.imagery.sets import imagery_set, tile_of
+from wangge.insight.maps.adapters.imagery.sets import imagery_set, tile_of
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.request import Request
 from wangge.lib.web_tile import WebTile

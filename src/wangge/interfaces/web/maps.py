@@ -8,9 +8,9 @@ from dataclasses import replace
 from django.conf import settings
 from django.urls import reverse
 
-from wangge.insight.maps.imagery.sets import imagery_sets
-from wangge.insight.maps.imagery.sources import credit_of, label_of
-from wangge.insight.maps.layers import DEEPEST
+from wangge.insight.maps.adapters.imagery.sets import imagery_sets
+from wangge.insight.maps.adapters.imagery.sources import credit_of, label_of
+from wangge.insight.maps.queries.layers import DEEPEST
 from wangge.interfaces.web.components.shapes import Ground, MapSheet
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas

@@ -10,9 +10,10 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_GET
 
 from wangge.doors.door import door
-from wangge.insight.maps import kept, tiles
-from wangge.insight.maps.layers import DEEPEST
-from wangge.insight.maps.tiles import Sheet
+from wangge.insight.maps.adapters import kept
+from wangge.insight.maps.queries import tiles
+from wangge.insight.maps.queries.layers import DEEPEST
+from wangge.insight.maps.queries.tiles import Sheet
 from wangge.interfaces.web.door import outside_door
 from wangge.interfaces.web.request import Request
 from wangge.lib.web_tile import WebTile

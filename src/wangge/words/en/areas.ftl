@@ -27,7 +27,7 @@ household-one_village = Households of one village at a time can be placed.
 contact-none_published = No number is published at present.
 organisation-thing-unit = this unit
 
-# batches (insight/divisions/batches.py)
+# batches (insight/divisions/queries/batches.py)
 
 batch-thing = this batch
 batch-number_wrong = The number of a batch lies between 1 and { $most }.

@@ -27,7 +27,7 @@ household-one_village = 一次只能调整一个村的住户。
 contact-none_published = 目前没有公开的电话。
 organisation-thing-unit = 这个单位
 
-# 批次（insight/divisions/batches.py）
+# 批次（insight/divisions/queries/batches.py）
 
 batch-thing = 这一批次
 batch-number_wrong = 批次编号应在 1 到 { $most } 之间。

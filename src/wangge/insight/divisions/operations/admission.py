@@ -6,7 +6,7 @@ from uuid import UUID
 
 from wangge.access.actor import Actor, HeldPost
 from wangge.access.permissions import Permission
-from wangge.insight.divisions.queries import sees
+from wangge.insight.divisions.queries.sight import sees
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 

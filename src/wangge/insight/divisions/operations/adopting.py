@@ -14,8 +14,6 @@ from django.db.models import QuerySet
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.divisions import drafts
-from wangge.insight.divisions.changes import outlook_of
 from wangge.insight.divisions.models import AdoptionItem, Draft
 from wangge.insight.divisions.operations.carrying_out import (
     carry_out,
@@ -25,6 +23,8 @@ from wangge.insight.divisions.operations.carrying_out import (
 from wangge.insight.divisions.operations.deciding import locked_draft
 from wangge.insight.divisions.operations.noting import lay_out, note_move
 from wangge.insight.divisions.operations.telling import tell_in_force, tell_refused
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.changes import outlook_of
 from wangge.insight.divisions.rules.draft_moves import check_draft_move, moved
 from wangge.insight.divisions.rules.pieces import PieceKind, pieces_of
 from wangge.insight.divisions.rules.states import DraftMove, DraftState

@@ -12,8 +12,8 @@ from django.db.models import Q
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.insight.divisions.changes import cases_that_go
 from wangge.insight.divisions.models import AdoptionItem, Draft, DraftGrid
+from wangge.insight.divisions.queries.changes import cases_that_go
 from wangge.insight.divisions.rules.new_places import NOWHERE, NewPlaces
 from wangge.insight.divisions.rules.pieces import Piece, PieceKind, case_pieces
 from wangge.lib.area_code import grid_sequence

@@ -9,10 +9,10 @@ from uuid import UUID
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.divisions.drafts import facts_of, visible
 from wangge.insight.divisions.models import Draft, DraftStep
 from wangge.insight.divisions.operations.noting import lay_out, note_move
 from wangge.insight.divisions.operations.telling import tell_of_move
+from wangge.insight.divisions.queries.drafts import facts_of, visible
 from wangge.insight.divisions.rules.draft_moves import (
     OF_PEOPLE,
     DraftFacts,

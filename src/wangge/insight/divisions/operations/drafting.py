@@ -16,7 +16,7 @@ from wangge.insight.divisions.models import (
     ProposedGrid,
 )
 from wangge.insight.divisions.operations.admission import drawing_post, person_of
-from wangge.insight.divisions.queries import open_draft_of, proposal_by
+from wangge.insight.divisions.queries.scenarios import open_draft_of, proposal_by
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal

@@ -9,15 +9,16 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.insight.divisions.board import reading_of
-from wangge.insight.divisions.drafts import facts_of
-from wangge.insight.divisions.figures import Figures, figures_of
 from wangge.insight.divisions.models import Draft, DraftGrid
 from wangge.insight.divisions.operations.admission import person_of
 from wangge.insight.divisions.operations.deciding import locked_draft
-from wangge.insight.divisions.reading import Reading, completed
+from wangge.insight.divisions.operations.grid_rows import columns_of
+from wangge.insight.divisions.queries.board import reading_of
+from wangge.insight.divisions.queries.drafts import facts_of
 from wangge.insight.divisions.rules.draft_moves import check_draft_move
+from wangge.insight.divisions.rules.figures import Figures, figures_of
 from wangge.insight.divisions.rules.numbering import dense_numbers
+from wangge.insight.divisions.rules.reading import Reading, completed
 from wangge.insight.divisions.rules.states import DraftMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -128,7 +129,7 @@ def _write_grids(draft: Draft, figures: Figures, shown: Mapping[int, int]) -> No
         DraftGrid(
             draft=draft,
             village_code=draft.village_code,
-            **(vars(grid) | {"number": shown[grid.number]}),
+            **(columns_of(grid) | {"number": shown[grid.number]}),
         )
         for grid in figures.grids
     )

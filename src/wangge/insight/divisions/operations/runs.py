@@ -9,11 +9,13 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.insight.divisions.computing import ENGINES, Order
-from wangge.insight.divisions.figures import Figures
+from wangge.insight.divisions.adapters.computing import ENGINES, Order
 from wangge.insight.divisions.models import Proposal, ProposedGrid, Scenario, VillageRun
+from wangge.insight.divisions.operations.grid_rows import columns_of
 from wangge.insight.divisions.operations.queueing import queue_runs
-from wangge.insight.divisions.reading import Reading, problem_of
+from wangge.insight.divisions.queries.reading import problem_of
+from wangge.insight.divisions.rules.figures import Figures
+from wangge.insight.divisions.rules.reading import Reading
 from wangge.insight.divisions.rules.states import Manner, RunState
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.lib.message import Message
@@ -79,7 +81,7 @@ def keep_proposals(
         )
         proposal.save(force_insert=True)
         ProposedGrid.objects.bulk_create(
-            ProposedGrid(proposal=proposal, village_code=run.village_code, **vars(grid))
+            ProposedGrid(proposal=proposal, village_code=run.village_code, **columns_of(grid))
             for grid in figures.grids
         )
     _end(run, RunState.DONE, by, at)

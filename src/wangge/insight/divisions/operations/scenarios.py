@@ -12,7 +12,7 @@ from wangge.doors.operation import operation
 from wangge.insight.divisions.models import Scenario, VillageRun
 from wangge.insight.divisions.operations.admission import drawing_post, person_of
 from wangge.insight.divisions.operations.queueing import queue_runs
-from wangge.insight.divisions.queries import run_by, scenario_by
+from wangge.insight.divisions.queries.scenarios import run_by, scenario_by
 from wangge.insight.divisions.rules.states import RunState
 from wangge.insight.divisions.rules.wishes import Wishes, faults_of
 from wangge.lib.area_code import Level

@@ -10,20 +10,16 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.geodata.choosing import Chosen, needed_of, recognised, roles_of
+from wangge.insight.geodata.adapters.opening import opened
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.queries import layer_of, sealed
-from wangge.insight.geodata.reading.layers import Form, UnreadableGeodata, storable
-from wangge.insight.geodata.reading.opening import opened
-from wangge.insight.geodata.rules import (
-    COORDINATES,
-    LATER,
-    MOST_BYTES,
-    Change,
-    FeatureState,
-    Holding,
-)
-from wangge.insight.geodata.rules import ImportState as State
+from wangge.insight.geodata.queries.imports import layer_of, sealed
+from wangge.insight.geodata.queries.known_names import recognised
+from wangge.insight.geodata.rules.choosing import Chosen, needed_of, roles_of
+from wangge.insight.geodata.rules.holdings import COORDINATES, Holding
+from wangge.insight.geodata.rules.layers import Form, UnreadableGeodata, storable
+from wangge.insight.geodata.rules.limits import MOST_BYTES
+from wangge.insight.geodata.rules.states import LATER, Change, FeatureState
+from wangge.insight.geodata.rules.states import ImportState as State
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7

@@ -8,7 +8,7 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.rules import AT_WORK, KEPT_FOR, LATER, STALLED_AFTER, ImportState
+from wangge.insight.geodata.rules.states import AT_WORK, KEPT_FOR, LATER, STALLED_AFTER, ImportState
 
 
 @operation

@@ -11,10 +11,10 @@ from shapely.geometry.base import BaseGeometry
 
 from wangge.access.actor import Actor
 from wangge.doors.operation import operation
-from wangge.insight.geodata.judging.judged import stored
-from wangge.insight.geodata.judging.verdict import Verdict
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.rules import FeatureState, ImportState
+from wangge.insight.geodata.queries.judging.judged import stored
+from wangge.insight.geodata.rules.states import FeatureState, ImportState
+from wangge.insight.geodata.rules.verdict import Verdict
 from wangge.lib.message import Message
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.operations import record

@@ -16,10 +16,11 @@ from django.db.models import Q, QuerySet
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.geodata.judging.lines import piece_of
-from wangge.insight.geodata.judging.places import shape_of
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
-from wangge.insight.geodata.rules import LATER, FeatureState, Holding, ImportState
+from wangge.insight.geodata.queries.judging.lines import piece_of
+from wangge.insight.geodata.queries.judging.places import shape_of
+from wangge.insight.geodata.rules.holdings import Holding
+from wangge.insight.geodata.rules.states import LATER, FeatureState, ImportState
 from wangge.lib.message import Message
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary

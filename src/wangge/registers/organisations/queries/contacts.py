@@ -12,24 +12,10 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from wangge.lib.area_code import Level
 from wangge.registers.areas.models import Area
 from wangge.registers.organisations.models import Appointment, Unit
+from wangge.registers.organisations.rules.contacts import PublicContact
 from wangge.registers.organisations.rules.lines import TOWNSHIP_CENTRE, VILLAGE_STATION
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind
 from wangge.registers.people.models import PublicPhone
-
-
-@dataclass(frozen=True, slots=True)
-class PublicContact:
-    """What may be printed on the map, the poster and the card of a grid.
-
-    `worker` is empty where nobody works the grid; `phone` is then, and where the worker has not
-    agreed to a number, the station's (empty where that has none either).
-    """
-
-    grid_code: str
-    grid_name: str
-    worker: str
-    phone: str
-    of_station: bool  # whose number it is
 
 
 @dataclass(frozen=True, slots=True)

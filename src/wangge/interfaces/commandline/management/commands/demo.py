@@ -15,14 +15,14 @@ from django.utils import timezone
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.demo.dividing import ask_for_divisions
-from wangge.insight.demo.establishing import SEED, Ground, establish
-from wangge.insight.demo.geography.outlines import draw_county
-from wangge.insight.demo.geography.villages import redivide
-from wangge.insight.demo.playing import play
-from wangge.insight.demo.relief import KEY as RELIEF
-from wangge.insight.demo.relief import draw_relief
-from wangge.insight.maps.imagery.sets import imagery_set
+from wangge.insight.demo.adapters.relief import KEY as RELIEF
+from wangge.insight.demo.adapters.relief import draw_relief
+from wangge.insight.demo.adapters.village_grids import redivide
+from wangge.insight.demo.operations.dividing import ask_for_divisions
+from wangge.insight.demo.operations.establishing import SEED, Ground, establish
+from wangge.insight.demo.operations.playing import play
+from wangge.insight.demo.rules.geography.outlines import draw_county
+from wangge.insight.maps.adapters.imagery.sets import imagery_set
 from wangge.registers.areas.models import Area
 
 

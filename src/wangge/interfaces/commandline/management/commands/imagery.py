@@ -9,8 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from wangge.insight.maps.imagery.loading import Wishes, load, remove
-from wangge.insight.maps.imagery.sets import imagery_sets
+from wangge.insight.maps.adapters.imagery.loading import Wishes, load, remove
+from wangge.insight.maps.adapters.imagery.sets import imagery_sets
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.divisions.batches import told_of_county
-from wangge.insight.verification.verifying import verify
+from wangge.insight.divisions.queries.batches import told_of_county
+from wangge.insight.verification.queries.verifying import verify
 from wangge.lib.message import Message
 
 

@@ -1,0 +1,1 @@
+"""The demo's relief: files of picture tiles, drawn by chance."""

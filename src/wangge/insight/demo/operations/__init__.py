@@ -1,0 +1,1 @@
+"""The demo is established and played: by the same operations as in life."""

@@ -1,0 +1,1 @@
+"""What can be asked of divisions, always for an actor."""

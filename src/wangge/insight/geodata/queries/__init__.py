@@ -1,0 +1,1 @@
+"""What can be asked of imports, and of what their features would change."""

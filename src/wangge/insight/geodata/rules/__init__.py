@@ -1,0 +1,1 @@
+"""What a file may hold and what its features mean: pure values and functions, no Django."""

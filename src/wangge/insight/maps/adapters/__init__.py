@@ -1,0 +1,1 @@
+"""Pictures of the ground and tiles that were drawn, as files; services of other houses."""

@@ -1,0 +1,1 @@
+"""Tiles and cards, drawn from the registers under the scope of the actor."""

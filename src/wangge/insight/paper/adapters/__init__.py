@@ -1,0 +1,1 @@
+"""Drawing and printing: maps as SVG, pages as HTML, documents as PDF."""

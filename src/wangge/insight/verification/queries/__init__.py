@@ -1,0 +1,1 @@
+"""The checks: each asks the whole database and returns what it found."""

@@ -20,10 +20,10 @@ from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIPS, VILLAGE
 from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.access.sight import SLOTS, Sight
 from wangge.doors.door import door
-from wangge.insight.divisions import drafts
-from wangge.insight.divisions import queries as divisions
 from wangge.insight.divisions.models import Draft, Scenario, VillageRun
-from wangge.insight.maps.layers import sight_of_homes
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.scenarios import runs, scenarios
+from wangge.insight.maps.queries.layers import sight_of_homes
 from wangge.lib.area_code import contains
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.files.models import StoredFile
@@ -172,8 +172,8 @@ def test_both_walls_show_the_same_divisions(at: datetime) -> None:
     @given(actors(some_posts(), most=7).filter(lambda actor: not actor.is_clock))
     def same(actor: Actor) -> None:
         for asked, model in (
-            (divisions.scenarios, Scenario),
-            (divisions.runs, VillageRun),
+            (scenarios, Scenario),
+            (runs, VillageRun),
             (drafts.visible, Draft),
         ):
             first = door(CENTRES, lambda asked=asked: set(asked(actor).values_list("pk")))

@@ -28,18 +28,20 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Post, Unit
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
 from wangge.work.cases.models import Case, CaseParticipant, CaseReporter, CaseStep, CaseTerm
 from wangge.work.cases.operations.noting import term_row
 from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.rules.categories import categories, category
-from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.law import Law
+from wangge.work.cases.rules.limits import start_term, term_for
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.parties import hides_parties
 from wangge.work.cases.rules.states import ClosingType, State
-from wangge.work.cases.rules.terms import Phase, start_term, term_for
+from wangge.work.terms.rules.terms import Phase
 
 BATCH = 10_000
 # Numbers of a day below this are left to the reports that are taken in while measuring.
@@ -137,7 +139,6 @@ def _case(ground: _Ground, rng: random.Random, serial: int, now: datetime) -> _M
         number=_number(ground, county_day(at)),
         receipt=f"{serial:064d}",
         reported_at=at,
-        accepted_at=None if state is State.SUBMITTED else at,
         channel="portal",
         group_number=rng.randint(1, 11),
         words=f"{category(facts.category_code).name_zh} {serial}",

@@ -1,4 +1,4 @@
-"""How many SQL statements a page takes: kept beside the tests, so that a change is seen and meant.
+"""How many SQL statements a page takes: kept with the tests, so that a change is seen and meant.
 
 The figures stand in query_counts.json. Statements that only hold a transaction together (BEGIN,
 SAVEPOINT …) are not counted; the one that sets the scope of the second wall is.

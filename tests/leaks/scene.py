@@ -38,13 +38,13 @@ from wangge.registers.notices.models import Notice
 from wangge.registers.organisations.models import Appointment, Post, Substitution, Unit
 from wangge.registers.organisations.operations import substitute, tokens
 from wangge.registers.organisations.queries.actors import actor_of
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseFile, CaseTask, Supervision
 from wangge.work.cases.operations.answering import attach_to_report
 from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.receipts import receipt_digest
-from wangge.work.cases.rules.facts import UnitFacts
 from wangge.work.cases.rules.move_codes import MoveCode as M
 
 CLOCK = Actor.clock(COUNTY)

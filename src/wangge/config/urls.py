@@ -1,5 +1,6 @@
 """Every address of the platform, face by face."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from wangge.interfaces.web import health
@@ -18,3 +19,6 @@ urlpatterns = [
     path("console/", include("wangge.interfaces.console.urls")),
     path("api/v1/", include("wangge.interfaces.api.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("wangge.interfaces.demo.urls")))

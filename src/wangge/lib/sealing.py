@@ -31,6 +31,9 @@ _HEADER: Final = 3
 _NONCE: Final = 12
 _KEY: Final = 32
 _LAST_KEY_ID: Final = 0xFFFF
+_EXACT: Final = (
+    b"exact\0"  # what a digest is for goes into it: another kind would find nothing here
+)
 
 
 class BrokenSeal(Exception):  # noqa: N818 - the name is the house's word for it
@@ -105,14 +108,7 @@ class KeyRing:
 
     def digest(self, text: str) -> bytes:
         """32 bytes by which equal values are found; typed variants of a number are equal."""
-        return self._digest(b"exact", compact(text))
-
-    def last4_digest(self, text: str) -> bytes:
-        """32 bytes by which a number is found from its last four characters."""
-        return self._digest(b"last4", compact(text)[-4:])
-
-    def _digest(self, kind: bytes, text: str) -> bytes:
-        return hmac.digest(self._index_key, kind + b"\0" + text.encode(), hashlib.sha256)
+        return hmac.digest(self._index_key, _EXACT + compact(text).encode(), hashlib.sha256)
 
     def _to_json(self) -> str:
         keys = {str(key_id): b64encode(key).decode() for key_id, key in self._keys.items()}

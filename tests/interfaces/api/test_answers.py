@@ -12,8 +12,8 @@ from pytest_django import Settings
 
 from tests.interfaces.api.conftest import CASES, LAMP, Program
 from wangge.interfaces.api import cases
-from wangge.interfaces.api.asked import ListedState, NewMove
 from wangge.interfaces.api.reading import MOST_BYTES
+from wangge.interfaces.api.requests import ListedState, NewMove
 from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.states import State
 

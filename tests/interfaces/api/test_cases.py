@@ -137,6 +137,13 @@ def test_a_move_is_made_and_recorded(clerk: Program) -> None:
     assert (moved.door, moved.codes["move"]) == ("api", "accept")
 
 
+def test_the_scale_is_told_as_it_was_confirmed(clerk: Program) -> None:
+    number = clerk.report()["number"]
+    assert clerk.get(f"{CASES}/{number}").json()["scale"] is None
+    clerk.move(number, "accept", **ACCEPT | {"scale": "02"})
+    assert clerk.get(f"{CASES}/{number}").json()["scale"] == "02"
+
+
 def test_a_move_on_a_case_that_has_changed_is_refused(clerk: Program) -> None:
     number = clerk.report()["number"]
     clerk.move(number, "accept", **ACCEPT)

@@ -103,7 +103,7 @@ def test_a_change_without_a_key_is_refused(clerk: Program) -> None:
 
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The world in a database where calls may commit beside each other."""
+    """The world in a database where calls may commit at the same time."""
     name = database.clone(database.template_database(build_template))
     place = connections["default"].settings_dict
     shared = {"NAME": place["NAME"], "CONN_MAX_AGE": place["CONN_MAX_AGE"]}

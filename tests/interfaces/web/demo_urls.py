@@ -1,10 +1,8 @@
-"""The platform's addresses with the demo's page of names, and with two views that have bugs."""
+"""The platform's addresses, and two views that have bugs."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-
-from wangge.interfaces.web import session
 
 handler500 = "wangge.interfaces.web.errors.server_error"
 
@@ -22,7 +20,6 @@ def broken_row(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("demo/sign-in", session.demo_sign_in, name="demo-sign-in"),
     path("broken", broken),
     path("broken-row", broken_row),
     path("", include("wangge.config.urls")),

@@ -1,4 +1,4 @@
-"""Signing in: name and password, the second factor, the demo's page of names."""
+"""Signing in: name and password, the second factor, the end of a session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from pytest_django import Settings
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
@@ -151,35 +150,3 @@ def test_a_page_that_asks_by_itself_does_not_keep_a_session_alive(
     assert client.session["seen"] == seen
     client.get("/console/")
     assert client.session["seen"] > seen
-
-
-@pytest.fixture
-def demo(db: None, settings: Settings) -> Client:
-    settings.ROOT_URLCONF = "tests.interfaces.web.demo_urls"
-    settings.DEMO = True
-    return Client()
-
-
-def test_the_demo_s_people_are_grouped_by_level(demo: Client) -> None:
-    shown = text_of(demo.get("/demo/sign-in"))
-    order = [shown.index(f'value="{name}"') for name in (CENTRE, "township_centre", CLERK)]
-    assert order == sorted(order)
-    assert shown.index("<h2>县</h2>") < shown.index("<h2>乡镇</h2>") < shown.index("<h2>村</h2>")
-
-
-def test_the_demo_signs_in_by_name(demo: Client) -> None:
-    assert demo.post("/demo/sign-in", {"username": CLERK, "next": "/"})["Location"] == "/"
-    assert is_signed_in(demo)
-
-
-@pytest.mark.parametrize("address", ["192.0.2.7", "10.0.0.3", "2001:db8::1"])
-def test_the_demo_is_closed_from_afar(demo: Client, address: str) -> None:
-    asked = demo.get("/demo/sign-in", REMOTE_ADDR=address)
-    posted = demo.post("/demo/sign-in", {"username": CLERK}, REMOTE_ADDR=address)
-    assert asked.status_code == posted.status_code == 403
-    assert not is_signed_in(demo)
-
-
-def test_the_demo_is_open_on_both_loopbacks(demo: Client) -> None:
-    for address in ("127.0.0.1", "::1"):
-        assert demo.get("/demo/sign-in", REMOTE_ADDR=address).status_code == 200

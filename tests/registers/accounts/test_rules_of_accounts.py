@@ -1,4 +1,4 @@
-"""The law of signing in: waits, names, one-time passwords, what is owed."""
+"""The law of signing in: waits, names, one-time passwords, and what an account must do first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second factor: begun, confirmed, used once, replaced only by whoever has the present one."""
+"""The second factor: begun, confirmed, used once, replaced only with the present one."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_nothing_is_confirmed_that_was_not_begun() -> None:
     assert refused.value.code == "account.second_factor_not_begun"
 
 
-def test_it_is_replaced_by_whoever_has_the_present_one() -> None:
+def test_only_the_holder_of_the_present_one_replaces_it() -> None:
     first = begin()
     confirm(first)
     second = begin()

@@ -29,15 +29,15 @@ def mosaic(seed: int, count: int = 40) -> list[MultiPolygon]:
     return [MultiPolygon([piece]) for piece in exact]
 
 
-def differ(beside: dict[int, frozenset[int]], tints: dict[int, int]) -> bool:
-    return all(tints[one] != tints[other] for one, others in beside.items() for other in others)
+def differ(adjacent: dict[int, frozenset[int]], tints: dict[int, int]) -> bool:
+    return all(tints[one] != tints[other] for one, others in adjacent.items() for other in others)
 
 
 @given(seed=seeds)
 def test_neighbours_differ(seed: int) -> None:
-    beside = neighbours(mosaic(seed))
-    tints = tinted(beside, dict.fromkeys(beside))
-    assert differ(beside, tints)
+    adjacent = neighbours(mosaic(seed))
+    tints = tinted(adjacent, dict.fromkeys(adjacent))
+    assert differ(adjacent, tints)
     assert set(tints.values()) <= set(range(TINTS))
 
 
@@ -45,18 +45,18 @@ def test_neighbours_differ(seed: int) -> None:
     seed=seeds, present=st.lists(st.integers(0, TINTS - 1) | st.none(), min_size=40, max_size=40)
 )
 def test_whatever_they_had_before(seed: int, present: list[int | None]) -> None:
-    beside = neighbours(mosaic(seed))
-    assert differ(beside, tinted(beside, {area: present[area] for area in beside}))
+    adjacent = neighbours(mosaic(seed))
+    assert differ(adjacent, tinted(adjacent, {area: present[area] for area in adjacent}))
 
 
 @given(seed=seeds)
 def test_who_is_tinted_well_keeps_the_tint(seed: int) -> None:
-    beside = neighbours(mosaic(seed))
-    tints = tinted(beside, dict.fromkeys(beside))
-    assert tinted(beside, tints) == tints
+    adjacent = neighbours(mosaic(seed))
+    tints = tinted(adjacent, dict.fromkeys(adjacent))
+    assert tinted(adjacent, tints) == tints
     fresh = {**tints, 7: None}
-    again = tinted(beside, fresh)
-    assert {area: again[area] for area in beside if area != 7} == {
+    again = tinted(adjacent, fresh)
+    assert {area: again[area] for area in adjacent if area != 7} == {
         area: tint for area, tint in tints.items() if area != 7
     }
 

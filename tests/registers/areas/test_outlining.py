@@ -1,16 +1,14 @@
-"""Outlines, barriers and household points take the place of former ones, with leave only."""
+"""Outlines and barriers replace former ones, with permission only."""
 
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.contrib.gis.geos import LineString, MultiLineString, MultiPolygon, Point, Polygon
 
-from tests.factories.world import SIBLING_VILLAGE, START, VILLAGE
-from tests.registers.organisations.staff import CLOCK, TODAY, done_by, recorded
-from wangge.doors.door import door
+from tests.factories.world import START, VILLAGE
+from tests.registers.organisations.staff import TODAY, done_by, recorded
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Barrier, Boundary, Bridge
 from wangge.registers.areas.operations import (
@@ -20,8 +18,6 @@ from wangge.registers.areas.operations import (
     replace_barriers,
     replace_bridges,
 )
-from wangge.registers.people.models import Household
-from wangge.registers.people.operations import NewHousehold, enter_households, locate_households
 
 pytestmark = pytest.mark.django_db
 
@@ -65,20 +61,6 @@ def test_barriers_of_a_kind_and_all_bridges_are_replaced() -> None:
     assert codes in [event.codes for event in recorded("barrier.entered")]
 
 
-def test_households_of_the_village_get_their_points() -> None:
-    new = NewHousehold(VILLAGE, None, "壬甲", None, 2, 2)
-    done_by(CLOCK, enter_households, [new], from_day=START)
-    key = door(CLOCK, lambda: Household.objects.get(head_name="壬甲").pk)
-    point = Point(111.5, 25.5, srid=4490)
-    assert done_by("township_centre", locate_households, VILLAGE, {key: point}, **SOURCE) == 1
-    assert door(CLOCK, lambda: Household.objects.get(pk=key).point) == point
-    assert recorded("household.located")[-1].codes == {"count": 1, "source": "survey"}
-    for village, wanted in ((SIBLING_VILLAGE, key), (VILLAGE, uuid4())):
-        with pytest.raises(Refusal) as refused:
-            done_by("township_centre", locate_households, village, {wanted: point}, **SOURCE)
-        assert refused.value.status == 404
-
-
 @pytest.mark.parametrize("who", ["grid_worker", "edge_township_centre"])
 def test_others_may_not(who: str) -> None:
     later = {**SOURCE, "from_day": TODAY}
@@ -86,7 +68,6 @@ def test_others_may_not(who: str) -> None:
         (outline_village, SQUARE, later),
         (replace_barriers, [], SOURCE),
         (replace_bridges, [], SOURCE),
-        (locate_households, {}, SOURCE),
     ):
         with pytest.raises(Refusal) as refused:
             done_by(who, change, VILLAGE, said, **more)

@@ -1,4 +1,4 @@
-"""Files: recognised, drawn anew, kept once under their digest, swept when nobody wants them."""
+"""Files: recognised, re-encoded, kept once under their digest, swept when nothing refers to them."""
 
 from __future__ import annotations
 
@@ -88,14 +88,14 @@ def test_a_pdf_is_kept_as_it_is_and_never_shown_by_the_browser_itself() -> None:
         (PDF[:20], "file.pdf_not_whole"),
     ],
 )
-def test_what_cannot_be_kept_is_told_in_words(content: bytes, code: str, shelf: Path) -> None:
+def test_what_cannot_be_kept_says_why(content: bytes, code: str, shelf: Path) -> None:
     with pytest.raises(Invalid) as invalid:
         keep(content, at=AT)
     assert invalid.value.message.code == code
     assert not shelf.exists()
 
 
-def test_too_large_is_told_before_anything_is_drawn(settings: Settings) -> None:
+def test_too_large_is_refused_before_anything_is_drawn(settings: Settings) -> None:
     settings.UPLOAD_LIMIT_BYTES = 10
     with pytest.raises(Invalid) as invalid:
         keep(picture(), at=AT)

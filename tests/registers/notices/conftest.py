@@ -91,7 +91,7 @@ def note(code: str = "notice.reporter.accept", *, urgent: bool = False, once: st
 
 
 def to_phone(said: Note | None = None, at: datetime = NOON, phone: str = PHONE) -> UUID:
-    """Somebody outside is to be told."""
+    """A letter to somebody outside waits in the outbox."""
     sealed = key_ring().seal(phone, context=b"phone")
     before = {notice.pk for notice in outbox()}
     as_clock(lambda: operations.send_to(Channel.HTTP, sealed, said or note(), by=CLOCK, at=at))

@@ -1,4 +1,4 @@
-"""Notices written, seen by whom they are for, read, and held back at night."""
+"""Notices are written, seen by their person alone, read, and held back at night."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways out of the house are set up in words that a person can mend."""
+"""Settings of the ways out of the house; what is wrong is said so that a person can mend it."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def row(key: UUID) -> ListExport:
 
 
 class Life(RuleBasedStateMachine):
-    """One order beside what the law says of it."""
+    """One order, next to what the law says of it."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -198,7 +198,7 @@ def test_no_term_begins_before_its_post() -> None:
     assert "starts_on" in refused.value.fields
 
 
-def test_whoever_leaves_is_covered_and_loses_the_post() -> None:
+def test_a_holder_who_leaves_is_covered_and_loses_the_post() -> None:
     head = post("t_water", "head")
     done_by("security_admin", ops.dismiss, term("water_station_head"), ends_on=TODAY)
     assert actor("water_station_head").posts == ()
@@ -297,14 +297,14 @@ def test_the_same_days_have_one_substitute() -> None:
     assert refused.value.code == "organisation.substituted_already"
 
 
-def test_what_begins_or_ends_later_is_reckoned_on_its_day() -> None:
+def test_what_begins_or_ends_later_changes_the_cover_on_its_day() -> None:
     head, later = post("t_water", "head"), TODAY + timedelta(days=5)
     done_by("security_admin", ops.dismiss, term("water_station_head"), ends_on=later)
     done_by("security_admin", ops.appoint, head.pk, person("mediator"), starts_on=later)
     deputy = post("t_water", "deputy")
     done_by("security_admin", ops.appoint, deputy.pk, person("police_head"), starts_on=later)
     assert cover(deputy.pk)[1] == "head"
-    done_by(CLOCK, ops.reckon_today, at=AT + timedelta(days=5))
+    done_by(CLOCK, ops.renew_cover_today, at=AT + timedelta(days=5))
     assert cover(deputy.pk) == (deputy.pk, "own")
 
 

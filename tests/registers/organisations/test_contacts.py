@@ -77,7 +77,7 @@ def test_nobody_else_publishes_a_number(key: str) -> None:
         assert refused.value.status == 404
 
 
-def test_the_station_does_not_publish_numbers_of_whoever_works_no_grid() -> None:
+def test_the_station_publishes_no_number_of_people_without_a_grid() -> None:
     with pytest.raises(Refusal) as refused:
         done_by("station_head", ops.publish_phone, person("committee_head"), OWN)
     assert refused.value.status == 404

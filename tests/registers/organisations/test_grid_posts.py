@@ -104,7 +104,7 @@ def test_a_vacant_grid_falls_to_its_deputy_then_to_the_station() -> None:
 
     pk = Appointment.objects.get(post=deputy_post()).pk
     done_by(CLOCK, ops.dismiss, pk, ends_on=TODAY + timedelta(days=1))
-    done_by(CLOCK, ops.reckon_today, at=AT + timedelta(days=1))
+    done_by(CLOCK, ops.renew_cover_today, at=AT + timedelta(days=1))
     assert answers(worker_post()) == (post(STATION, "head", VILLAGE).pk, "head")
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.contrib.gis.geos import Point, Polygon
 
 from tests.factories.world import VILLAGE
-from tests.registers.areas.test_placing import entered, figures, members, numbers_in
+from tests.registers.areas.test_placing import numbers_in
 from tests.registers.organisations.staff import CLOCK, TODAY, done_by, person
+from tests.registers.people.test_households import entered, figures, members
 from wangge.doors.door import door
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, SpecialGrid, VillagerGroup
-from wangge.registers.areas.operations import draw, succeed
+from wangge.registers.areas.operations import succeed
 from wangge.registers.areas.queries import grid_of_group
 from wangge.registers.areas.rules.grids import SpecialSort
 from wangge.registers.organisations.models import Appointment, Post
@@ -25,8 +25,8 @@ from wangge.registers.organisations.operations.grids import (
     establish_special_grid,
 )
 from wangge.registers.organisations.queries.contacts import public_contact
-from wangge.registers.people.models import Household, Person
-from wangge.registers.people.operations import NewHousehold, enter_households, place_group
+from wangge.registers.people.models import Person
+from wangge.registers.people.operations import NewHousehold, enter_households
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +103,7 @@ def test_who_may_not_list_a_grid(key: str, status: int) -> None:
     assert refused.value.status == status
 
 
-def test_a_special_grid_stands_beside_the_tiling_and_ends_with_its_posts() -> None:
+def test_a_special_grid_is_apart_from_the_tiling_and_ends_with_its_posts() -> None:
     code = done_by(
         "township_centre",
         establish_special_grid,
@@ -122,32 +122,6 @@ def test_a_special_grid_stands_beside_the_tiling_and_ends_with_its_posts() -> No
         with pytest.raises(Refusal) as refused:
             done_by("township_centre", end_special_grid, not_special, ends_on=TODAY)
         assert refused.value.status == 404
-
-
-def test_a_group_put_on_the_map_gives_its_households_a_place() -> None:
-    outline = Polygon.from_bbox((111.0, 25.0, 111.1, 25.1))
-    said = {"source": "test", "synthetic": True, "valid_from": TODAY}
-    done_by(CLOCK, draw, {VILLAGE: outline}, **said)
-    group = VillagerGroup.objects.get(village=VILLAGE, number=1)
-    known = Point(111.01, 25.01, srid=4490)
-    homes = [
-        NewHousehold(f"{VILLAGE}002", group.pk, "某", None, 3, 3),
-        NewHousehold(f"{VILLAGE}002", group.pk, "某", known, 3, 3),
-    ]
-    done_by(CLOCK, enter_households, homes, from_day=TODAY)
-    here = Point(111.05, 25.05, srid=4490)
-    assert done_by("station_head", place_group, VILLAGE, 1, here) == 1
-    rows = door(CLOCK, lambda: list(Household.objects.order_by("point_approximate")))
-    assert [(row.point.coords, row.point_approximate) for row in rows] == [
-        (known.coords, False),
-        (here.coords, True),
-    ]
-    with pytest.raises(Refusal) as refused:
-        done_by("station_head", place_group, VILLAGE, 1, Point(112, 25, srid=4490))
-    assert set(refused.value.fields) == {"point"}
-    with pytest.raises(Refusal) as refused:
-        done_by("grid_worker_2", place_group, VILLAGE, 1, here)
-    assert refused.value.status == 404
 
 
 def test_nobody_appoints_themselves_by_a_list() -> None:

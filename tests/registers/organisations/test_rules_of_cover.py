@@ -1,4 +1,4 @@
-"""Whoever leaves, somebody answers for the post."""
+"""Somebody always answers for a post, also when its holder leaves."""
 
 from __future__ import annotations
 

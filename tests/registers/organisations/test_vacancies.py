@@ -85,7 +85,7 @@ def test_candidates_come_in_the_order_of_origin() -> None:
     assert {each.origin for each in found} == set(Origin)
 
 
-def test_whoever_works_a_grid_is_not_proposed_for_another() -> None:
+def test_nobody_who_works_a_grid_is_proposed_for_another() -> None:
     done_by(CLOCK, ops.dismiss, term("grid_worker_2"), ends_on=TODAY)
     newcomer("乙村官", "v_service_station", "grid_worker", f"{VILLAGE}002", "graduate_official")
     done_by(CLOCK, ops.dismiss, term("grid_worker"), ends_on=TODAY)

@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from tests.work.cases.desk import Desk
 from wangge.access.actor import Actor
 from wangge.interfaces.api.cases import show_case
-from wangge.interfaces.console.case_page import case_page
+from wangge.interfaces.console.cases.page import case_page
 from wangge.interfaces.portal.own_moves import own_moves
 from wangge.interfaces.portal.story import story
 from wangge.work.cases.rules.move_codes import MoveCode, Stage

@@ -15,7 +15,12 @@ from wangge.lib.area_code import ancestors
 from wangge.lib.refusal import Refusal
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, Post
-from wangge.registers.organisations.operations import appoint, dismiss, reckon_today, substitute
+from wangge.registers.organisations.operations import (
+    appoint,
+    dismiss,
+    renew_cover_today,
+    substitute,
+)
 from wangge.registers.organisations.rules.origins import Origin, records_origin
 from wangge.registers.people.models import Person
 
@@ -67,7 +72,7 @@ def somebody_is_away(rng: Random, at: datetime) -> None:
 
 def a_day_begins(at: datetime) -> None:
     """What the worker does after midnight."""
-    door(CLOCK, lambda: reckon_today(by=CLOCK, at=at))
+    door(CLOCK, lambda: renew_cover_today(by=CLOCK, at=at))
 
 
 def _may_be_refused(change: Callable[[], object]) -> None:

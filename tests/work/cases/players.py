@@ -19,8 +19,8 @@ from django.db.models import QuerySet
 from tests.work.cases.desk import Desk
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.interfaces.console.candidates import Question
-from wangge.interfaces.console.move_forms import MoveForm
+from wangge.interfaces.console.cases.candidates import Question
+from wangge.interfaces.console.cases.move_forms import MoveForm
 from wangge.registers.accounts.models import Account
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.organisations.models import Appointment, PostCover

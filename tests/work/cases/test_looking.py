@@ -23,8 +23,8 @@ from wangge.work.cases.operations.reckoning import (
 )
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.sampling import is_drawn_for_verification
-from wangge.work.cases.rules.states import Light
-from wangge.work.cases.rules.terms import light_at
+from wangge.work.terms.rules.light import Light
+from wangge.work.terms.rules.terms import light_at
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,16 @@ import pytest
 from tests.work.cases.desk import ENQUIRY, LAMP, MONDAY, Desk, post, unit
 from wangge.lib.refusal import Refusal
 from wangge.registers.audit.models import AuditEvent
-from wangge.work.cases.models import CaseFile, CaseParticipant, CaseTask, CaseTerm, Supervision
+from wangge.work.cases.models import (
+    CaseFile,
+    CaseParticipant,
+    CaseStep,
+    CaseTask,
+    CaseTerm,
+    Supervision,
+)
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
+from wangge.work.cases.rules.states import Scale
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +144,28 @@ def test_undo_within_five_minutes_restores_the_case_and_its_term() -> None:
     after = desk.facts
     assert (after.state, after.term) == (before.state, before.term)
     assert desk.steps()[-1] == ("undo", "do")
+
+
+def test_the_scale_confirmed_on_acceptance_is_kept_until_that_is_undone() -> None:
+    desk = Desk()
+    desk.report()
+    assert (desk.case.scale, desk.facts.scale) == ("", None)
+    desk.accept("station_clerk", scale="02")
+    assert (desk.case.scale, desk.facts.scale) == ("02", Scale.GROUP)
+    desk.at += timedelta(minutes=3) - timedelta(hours=1)
+    desk.move("station_clerk", MoveCode.UNDO)
+    assert (desk.case.scale, desk.facts.scale) == ("", None)
+
+
+def test_what_a_device_says_of_when_stands_in_the_step_and_is_marked_where_it_cannot_be() -> None:
+    for told, doubtful in ((timedelta(hours=5), False), (timedelta(days=400), True)):
+        desk = Desk()
+        when = desk.at - told
+        desk.report(occurred_at=when)
+        row = CaseStep.objects.filter(case=desk.case_id)
+        step = desk.ask(row.get)
+        assert (step.at, step.occurred_at) == (desk.at, when)
+        assert step.clock_doubtful is doubtful
 
 
 def test_merged_and_taken_apart_again() -> None:

@@ -22,12 +22,12 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.accounts.adapters.key_ring import opened_phone
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.models import Notice
+from wangge.registers.organisations.queries.reach import persons_in
 from wangge.registers.people.models import Person
 from wangge.work.cases.operations.telling import tell_reporter
-from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.sampling import is_drawn_for_verification
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,8 @@ def test_there_are_words_for_every_step_the_reporter_hears_of(language: str) -> 
     heard = [
         code
         for code, move in MOVES.items()
-        if {Told.REPORTER, Told.REPORTER_IF_VISIBLE, Told.TOLD_BEFORE} & set(move.told)
+        if {Recipient.REPORTER, Recipient.REPORTER_IF_VISIBLE, Recipient.EARLIER_RECIPIENTS}
+        & set(move.recipients)
     ]
     said = [WORDS.say(Message(f"notice.reporter.{each}", number="SJ"), language) for each in heard]
     assert all("SJ" in each for each in said)

@@ -2,7 +2,9 @@
 
 from wangge.config.settings.environment import REPOSITORY, STATE, flag
 
-_WEB = REPOSITORY / "src" / "wangge" / "interfaces" / "web"
+_INTERFACES = REPOSITORY / "src" / "wangge" / "interfaces"
+_WEB = _INTERFACES / "web"
+_WINGS = sorted((_INTERFACES / "console").glob("*/templates"))
 
 ROOT_URLCONF = "wangge.config.urls"
 WSGI_APPLICATION = "wangge.config.wsgi.application"
@@ -29,13 +31,18 @@ INSTALLED_APPS = [
     "wangge.insight.lists.apps.ListsConfig",
     "wangge.insight.geodata.apps.GeodataConfig",
     "wangge.insight.paper.apps.PaperConfig",
-    "wangge.insight.demo.apps.DemoConfig",
     "wangge.interfaces.web.apps.WebConfig",
     "wangge.interfaces.portal.apps.PortalConfig",
     "wangge.interfaces.console.apps.ConsoleConfig",
     "wangge.interfaces.api.apps.ApiConfig",
     "wangge.interfaces.commandline.apps.CommandLineConfig",
 ]
+
+if flag("WANGGE_DEMO"):
+    INSTALLED_APPS += [
+        "wangge.insight.demo.apps.DemoConfig",
+        "wangge.interfaces.demo.apps.DemoFaceConfig",
+    ]
 
 MIDDLEWARE = [
     "wangge.interfaces.web.request_log.RequestLog",  # outermost: it sees every answer
@@ -55,7 +62,8 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [_WEB],  # {% include "components/…/template.html" %}
+        # components as {% include "components/…/template.html" %}; each wing has its own pages
+        "DIRS": [_WEB, *_WINGS],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from django.utils import timezone
+from datetime import datetime
 
 from wangge.lib.message import Message
 from wangge.registers.calendars.queries import county_day
@@ -22,10 +21,10 @@ class Part:
     level: int
 
 
-def people_to_play() -> list[Part]:
-    """The demo's known people, from the county down, one line a person."""
+def people_to_play(at: datetime) -> list[Part]:
+    """The demo's known people with a post on the day of `at`, from the county down, once each."""
     terms = (
-        Appointment.objects.current(county_day(timezone.now()))
+        Appointment.objects.current(county_day(at))
         .filter(person__account__isnull=False)
         .exclude(person__account__username__contains=":")  # the crowd that only fills posts
         .select_related("person__account", "post__unit__area", "post__area")

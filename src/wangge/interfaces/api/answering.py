@@ -1,6 +1,6 @@
-"""Every no of the API as a problem, whoever says it: the law, the shape of a call, or the framework.
+"""Every refusal of the API as a problem, whether it comes from the law, the body or the framework.
 
-What nobody foresaw goes on to the door, which undoes the transaction.
+Unforeseen faults go on to the door, which undoes the transaction.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from wangge.lib.refusal import Refusal
 
 
 class BearerToken(HttpBearer):
-    """Who calls was found out at the door (web.bearer); without a valid token nobody is let in."""
+    """The middleware has identified the caller (web.bearer); without a valid token nobody is let in."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         """The caller, or None. 403 while the account owes a step that is done on the pages."""
@@ -74,6 +74,6 @@ _ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpRespon
 
 
 def answer_in_problems(api: NinjaAPI) -> None:
-    """Register how each kind of no is told."""
+    """Register how each kind of refusal is answered."""
     for kind, answer in _ANSWERS.items():
         api.add_exception_handler(kind, answer)

@@ -10,14 +10,14 @@ from django.urls import reverse
 from ninja import Path, Query, Router
 
 from wangge.access.actor import Actor
-from wangge.interfaces.api.asked import CaseNumber, Filters, NewCase, NewMove
 from wangge.interfaces.api.description import with_body
 from wangge.interfaces.api.filing import filing_of
 from wangge.interfaces.api.naming import said_with
 from wangge.interfaces.api.once_only import Key, code_for, once_for
 from wangge.interfaces.api.reading import body_of, refuse_unknown
-from wangge.interfaces.api.telling import case_told, line_of, step_told
-from wangge.interfaces.api.told import CasePage, CaseReceipt, CaseTold, MoveMade, Story
+from wangge.interfaces.api.requests import CaseNumber, Filters, NewCase, NewMove
+from wangge.interfaces.api.responses import CasePage, CaseReceipt, CaseTold, MoveMade, Story
+from wangge.interfaces.api.writing import case_told, line_of, step_told
 from wangge.interfaces.web.listing import page_of
 from wangge.interfaces.web.request import Request
 from wangge.work.cases import operations

@@ -1,6 +1,6 @@
-"""The description of the API (OpenAPI 3.1), with what ninja does not know of: bodies and problems.
+"""The description of the API (OpenAPI 3.1), with what ninja does not know about: bodies and problems.
 
-Bodies are read strictly by `reading.body_of`; every answer that is not one of success is a problem.
+Bodies are read strictly by `reading.body_of`; every answer but success is a problem.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from pydantic.json_schema import models_json_schema
 
-from wangge.interfaces.api.asked import Asked, NewCase, NewMove
-from wangge.interfaces.api.told import Problem
+from wangge.interfaces.api.requests import Asked, NewCase, NewMove
+from wangge.interfaces.api.responses import Problem
 from wangge.interfaces.web.problems import MEDIA_TYPE
 
 _SCHEMAS: Final = "#/components/schemas/{model}"
@@ -25,7 +25,7 @@ def with_body(shape: type[Asked]) -> dict[str, Any]:
 
 
 class Api(NinjaAPI):
-    """Ninja's API whose description tells of bodies and problems too."""
+    """Ninja's API; its description includes bodies and problems too."""
 
     def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
         """The whole description."""
@@ -41,8 +41,8 @@ def _definitions() -> dict[str, Any]:
     _, asked = models_json_schema(
         [(NewCase, "validation"), (NewMove, "validation")], ref_template=_SCHEMAS
     )
-    _, told = models_json_schema([(Problem, "serialization")], ref_template=_SCHEMAS)
-    return {**asked["$defs"], **told["$defs"]}
+    _, given = models_json_schema([(Problem, "serialization")], ref_template=_SCHEMAS)
+    return {**asked["$defs"], **given["$defs"]}
 
 
 def _problem() -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.gis.geos import Point
 
-from wangge.interfaces.api.asked import NewCase
+from wangge.interfaces.api.requests import NewCase
 from wangge.lib import phone_number, query_code
 from wangge.lib.area_code import Level
 from wangge.lib.invalid import Invalid
@@ -22,9 +22,9 @@ _SRID = 4490  # CGCS2000
 
 
 def filing_of(said: NewCase, *, code: str) -> Filing:
-    """The report. Refused (422) where a place, category, number or code is none that there is.
+    """The report. Refused (422) where a place, category, phone number or code does not exist or fit.
 
-    `code` is the query code where the program brought none.
+    `code` is the query code if the program sent none.
     """
     wrong: dict[str, Message] = {}
     category = categories().get(said.category)

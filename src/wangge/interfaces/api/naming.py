@@ -1,6 +1,6 @@
-"""What a program names in a move: places and cases by their number, as people name them.
+"""The things a program names in a move: places and cases by their numbers, as people do.
 
-A page offers only what is there; a program can name anything, so what it names is looked up.
+A page offers only what exists; a program can name anything, so each name is looked up.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from wangge.access.actor import Actor
-from wangge.interfaces.api.asked import NewMove
+from wangge.interfaces.api.requests import NewMove
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
@@ -18,7 +18,7 @@ _OF_THE_MOVE = {"move", "stage", "version"}
 
 
 def said_with(made: NewMove, by: Actor) -> dict[str, Any]:
-    """What is said with a move, by need. Refused (422) where it names what is not there."""
+    """The contents of a move, by need. Refused (422) where it names something that does not exist."""
     said = made.model_dump(mode="json", exclude=_OF_THE_MOVE, exclude_none=True)
     wrong: dict[str, Message] = {}
     if made.area is not None and not areas.names_of([made.area]):

@@ -1,4 +1,4 @@
-"""A call that changes something bears a key, so that a program may repeat it without doing it twice."""
+"""A call that changes something carries a key, so that a program may repeat it without doing it twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ninja import Header
 
 from wangge.access.actor import Actor
 from wangge.doors.idempotency import once
-from wangge.interfaces.api.asked import Asked
+from wangge.interfaces.api.requests import Asked
 from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
 from wangge.lib.message import Message
@@ -41,7 +41,7 @@ def once_for(
     """What `do` returns, or returned when the same call was made before.
 
     The key counts for the caller's person in the post; 422 if another address or body was sent
-    under it. What was said is kept as a keyed digest only.
+    under it. Of the body only a keyed digest is kept.
     """
     digest = key_ring().digest(f"{request.path}\n{body.model_dump_json()}").hex()
     try:
@@ -53,10 +53,10 @@ def once_for(
 
 
 def code_for(key: str, *, by: Actor) -> str:
-    """The query code for a report whose caller brings none.
+    """The query code for a report whose caller sends none.
 
-    It follows from the key, so that a repeated call is told the same code although none is kept.
-    Without the installation's own key nobody can reckon it.
+    It is derived from the key, so that a repeated call gets the same code although none is kept.
+    Without the installation's own key nobody can work it out.
     """
     drawn = int.from_bytes(key_ring().digest(f"{_subject(by)}\n{key}"))
     signs, base = query_code.ALPHABET, len(query_code.ALPHABET)

@@ -1,4 +1,4 @@
-"""Reading a call: its body as a shape, or a Refusal that says what cannot be read and where."""
+"""Reading a call: its body as a typed value, or a Refusal that says what cannot be read and where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from django.core.exceptions import RequestDataTooBig
 from pydantic import ValidationError
 
-from wangge.interfaces.api.asked import Asked, trouble
+from wangge.interfaces.api.requests import Asked, trouble
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -39,14 +39,14 @@ def body_of(request: Request, shape: type[Shape]) -> Shape:
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
-    """Refuse parameters of the address that mean nothing: a filter misspelt would filter nothing."""
+    """Refuse unknown parameters of the address: a misspelt filter would filter nothing."""
     unknown = [name for name in request.GET if name not in set(known)]
     if unknown:
         raise invalid(((name,), {"type": "extra_forbidden"}) for name in unknown)
 
 
 def invalid(faults: Iterable[tuple[tuple[int | str, ...], Mapping[str, Any]]]) -> Refusal:
-    """What pydantic found wrong, as a Refusal by field; a part of a field is named with dots."""
+    """What pydantic found wrong, as a Refusal by field; nested fields are named with dots."""
     fields = {
         ".".join(map(str, place)) or _BODY: trouble(fault["type"], _most(fault))
         for place, fault in islice(faults, _MOST_FIELDS)

@@ -19,7 +19,7 @@ app_name = "api"
 
 
 def _public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The description says nothing of anybody and needs no database."""
+    """The description says nothing about anybody and needs no database."""
     return outside_door(csrf_exempt(require_GET(view)))
 
 

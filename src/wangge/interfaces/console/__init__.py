@@ -1,1 +1,1 @@
-"""What officials work with."""
+"""The pages for officials: wings side by side on a shared floor."""

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 
-from wangge.interfaces.portal.form_words import ask, wrong
 from wangge.interfaces.portal.proposals import left_to_staff
-from wangge.lib import case_number, phone_number, query_code
-from wangge.lib.invalid import Invalid
-from wangge.lib.person_name import normalise_name
+from wangge.interfaces.web.forms import NameField, PhoneField, QueryCodeField, ask, normalised
+from wangge.lib import case_number
 from wangge.lib.typed_text import compact
 from wangge.registers.areas.models import VillagerGroup
 from wangge.registers.organisations.models import Unit
@@ -43,7 +40,7 @@ class WhatHappened(forms.Form):
         max_length=200,
         required=False,
     )
-    query_code = forms.CharField(widget=forms.HiddenInput)
+    query_code = QueryCodeField(widget=forms.HiddenInput)
     grid = forms.CharField(widget=forms.HiddenInput, required=False, max_length=15)
 
     def __init__(self, *args: Any, groups: Sequence[VillagerGroup], **kwargs: Any) -> None:
@@ -56,9 +53,6 @@ class WhatHappened(forms.Form):
             ]
         else:
             del self.fields["group"]
-
-    def clean_query_code(self) -> str:
-        return _normalised(query_code.normalise, self.cleaned_data["query_code"])
 
     @property
     def chosen_group(self) -> VillagerGroup | None:
@@ -80,19 +74,13 @@ class Report(WhatHappened):
         choices=lambda: _ALL_CATEGORIES,  # a function: forms copy their fields, and this is long
         required=False,
     )
-    name = forms.CharField(
+    name = NameField(
         label=ask("portal.report.name"),
         help_text=ask("portal.report.name_hint"),
-        max_length=60,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        autocomplete="name",
     )
-    phone = forms.CharField(
-        label=ask("portal.report.phone"),
-        max_length=30,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
-    )
+    phone = PhoneField(label=ask("portal.report.phone"), required=False, autocomplete="tel")
     contact = forms.ChoiceField(
         label=ask("portal.report.contact"),
         help_text=ask("portal.report.contact_hint"),
@@ -138,23 +126,11 @@ class Report(WhatHappened):
 
     @property
     def lacks_whom(self) -> bool:
-        """Whether it is a complaint and nobody has asked yet about whom."""
+        """Whether it is a complaint and the form has not yet asked about whom."""
         return self.chosen.is_restricted and "complained_of" not in self.data
 
-    def clean_name(self) -> str:
-        return normalise_name(self.cleaned_data["name"])
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        if not typed:
-            return ""
-        try:
-            return phone_number.normalise(typed, allow_synthetic=settings.DEMO)
-        except Invalid as error:
-            raise wrong(error.message) from error
-
     def clean(self) -> dict[str, Any]:
-        """A choice from the whole list goes before one of the cards: a card cannot be taken back."""
+        """A choice from the whole list overrides one of the cards: a card cannot be unchosen."""
         if self.cleaned_data.get("other_category"):
             self.errors.pop("category", None)
             self.cleaned_data["category"] = self.cleaned_data["other_category"]
@@ -162,7 +138,7 @@ class Report(WhatHappened):
 
 
 class Track(forms.Form):
-    """Number and query code from the receipt, however they are typed."""
+    """Number and query code from the receipt, in whatever way they are typed."""
 
     number = forms.CharField(
         label=ask("portal.track.number"),
@@ -170,7 +146,7 @@ class Track(forms.Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    code = forms.CharField(
+    code = QueryCodeField(
         label=ask("portal.track.code"),
         help_text=ask("portal.track.code_hint"),
         max_length=40,
@@ -179,18 +155,8 @@ class Track(forms.Form):
 
     def clean_number(self) -> str:
         typed = compact(self.cleaned_data["number"])
-        return _normalised(case_number.normalise, f"SJ{typed}" if typed.isdecimal() else typed)
-
-    def clean_code(self) -> str:
-        return _normalised(query_code.normalise, self.cleaned_data["code"])
+        return normalised(case_number.normalise, f"SJ{typed}" if typed.isdecimal() else typed)
 
 
 def _group_words(group: VillagerGroup) -> Any:
     return group.name or ask("portal.group", number=group.number)
-
-
-def _normalised(normalise: Callable[[str], str], typed: str) -> str:
-    try:
-        return normalise(typed)
-    except Invalid as error:
-        raise wrong(error.message) from error

@@ -1,4 +1,4 @@
-"""The front page: one big button per thing one can do."""
+"""The front page: a big button for each thing one can do."""
 
 from django.conf import settings
 from django.http import HttpResponse

@@ -1,4 +1,4 @@
-"""What the reporter was asked for: the question, and the form that answers it."""
+"""A question to the reporter, and the form that answers it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.interfaces.portal.form_words import ask
 from wangge.interfaces.web.components.shapes import Move, Option
+from wangge.interfaces.web.forms import ask
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.answering import answer_question
@@ -21,7 +21,7 @@ from wangge.work.cases.rules.move_codes import MoveCode
 
 
 class AnswerForm(forms.Form):
-    """What is added. Its version is that of the case on the page it was made from."""
+    """The answer. Its version is that of the case on the page with the form."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = forms.CharField(
@@ -34,13 +34,13 @@ class AnswerForm(forms.Form):
         super().__init__(said, auto_id="answer-%s")
 
     def send(self, case: Case, *, by: Actor, at: datetime) -> None:
-        """Answer with what the valid form says."""
+        """Answer with the contents of the valid form."""
         said = self.cleaned_data
         answer_question(case.pk, said["words"], by=by, at=at, version=said["version"])
 
 
 def open_question(case: Case, wrong: AnswerForm | None) -> Move | None:
-    """The question and its form, unfolded because somebody waits; None while nothing is asked."""
+    """The question and its form, unfolded because the unit is waiting; None while nothing is asked."""
     facts = facts_of(case)
     if facts.term is None or not facts.is_waiting_for_reporter:
         return None

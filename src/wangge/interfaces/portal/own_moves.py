@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.interfaces.portal.form_words import ask
 from wangge.interfaces.web.components.shapes import Move, Option
+from wangge.interfaces.web.forms import ask
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.reporting import LONGEST_WORDS
@@ -31,7 +31,7 @@ OWN: Final = tuple(
 
 
 class MoveForm(forms.Form):
-    """What is said with one of the reporter's moves. Fields are named as the law's needs."""
+    """The form of one of the reporter's moves. Fields are named like the law's needs."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = forms.CharField(
@@ -62,7 +62,7 @@ class MoveForm(forms.Form):
 
 
 def given_of(form: MoveForm) -> Given:
-    """What was said, as the law takes it."""
+    """The contents of the form, as the law takes them."""
     said = form.cleaned_data
     rating = said.get("rating")
     return Given(
@@ -75,7 +75,7 @@ def given_of(form: MoveForm) -> Given:
 def own_moves(
     case: Case, holder: Actor, at: datetime, *, wrong: MoveForm | None = None
 ) -> list[Move]:
-    """The moves open to the reporter now, ready to draw; a form that was wrong stays open."""
+    """The moves open to the reporter now, ready to draw; a form with faults stays open."""
     return [
         _drawn(lawful.move, lawful.outlook, case, wrong)
         for lawful in moves_open_to(holder, case, at)

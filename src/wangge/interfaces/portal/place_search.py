@@ -20,11 +20,11 @@ MOST: Final = 20
 _FEWEST_LETTERS: Final = 2
 _TEN: Final = 10
 
-# A number in figures or as it is spoken (one to ten), and the word for a group or a team.
+# A number in digits or in words (one to ten), and the word for a group or a team.
 _GROUP: Final = re.compile(
     r"\u7b2c?([0-9]{1,3}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\u5c0f?[\u7ec4\u961f]"
 )
-# What a name of a village or township ends with and people leave out.
+# Endings of names of villages and townships that people leave out.
 _ENDINGS: Final = re.compile(
     r"(?:\u6751|\u793e\u533a|(?:\u571f\u5bb6|[\u7476\u82d7\u4f97])\u65cf\u4e61|\u4e61|\u9547|\u8857\u9053)$"
 )
@@ -41,14 +41,15 @@ class Found:
 
     @property
     def grid(self) -> str:
+        """The code of the group's grid, empty where it is not known."""
         return (self.group.grid_id or "") if self.group else ""
 
 
 def search(typed: str) -> list[Found]:
-    """Places that fit the words, the surest first; none for words that name none.
+    """Places that match the words, the most certain first; empty where the words name no place.
 
-    A township, a village and a group may be said together; pinyin or its first letters will do
-    for a village. Four queries.
+    Township, village and group may be typed together; for a village, pinyin or its first letters are
+    enough. Four queries.
     """
     words = compact(typed)
     if not words:
@@ -76,7 +77,7 @@ def _villages() -> list[Area]:
 
 
 def _fitting(words: str, villages: Sequence[Area], townships: dict[str, str]) -> list[Area]:
-    """Villages that the words name; of a township that is named too, only those."""
+    """Villages that the words name; if they name a township too, only those in it."""
     if words.isascii() and words.isalpha() and len(words) >= _FEWEST_LETTERS:
         letters = words.lower()
         return [v for v in villages if letters in (full(_stem(v.name)), initials(_stem(v.name)))]
@@ -89,7 +90,7 @@ def _fitting(words: str, villages: Sequence[Area], townships: dict[str, str]) ->
 
 
 def _names(words: str, name: str) -> bool:
-    """Whether the words hold the village's name, or are a part of it."""
+    """Whether the words contain the village's name, or are a part of it."""
     stem = _stem(name)
     return (len(stem) > 1 and stem in words) or (bool(words) and words in name)
 
@@ -123,7 +124,7 @@ def _group_number(words: str) -> int | None:
 
 
 def _number(digits: str) -> int:
-    """A number up to 99 in figures or as it is spoken: three, ten, thirteen, thirty, thirty-three."""
+    """A number up to 99 in digits or in words: three, ten, thirteen, thirty, thirty-three."""
     if digits.isascii():
         return int(digits)
     total = 0

@@ -1,4 +1,4 @@
-"""Where it happened: from the county down, one choice a page, and the village of last time."""
+"""Where it happened: from the county down, one choice per page, and the village of last time."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Place:
 
     @property
     def code(self) -> str:
+        """The area code of the place itself."""
         code: str = self.path[-1].code
         return code
 
@@ -39,15 +40,17 @@ class Place:
 
     @property
     def is_village(self) -> bool:
+        """Whether nothing further need be chosen."""
         return len(self.code) == Level.VILLAGE
 
     @property
     def is_township(self) -> bool:
+        """Whether the villages are still to choose from."""
         return len(self.code) == Level.TOWNSHIP
 
 
 def place_at(code: str) -> Place:
-    """The place of a code; refused as missing outside the county, below villages, or if it ended."""
+    """The place with this code; refused as missing outside the county, below villages, or once it ended."""
     path = tuple(path_of(code)) if _is_inside(code) else ()
     if not path or path[-1].code != code or path[-1].valid_to is not None:
         raise Refusal.not_found(Message("area.thing"))
@@ -74,7 +77,7 @@ def groups_at(place: Place) -> list[VillagerGroup]:
 def finest_code(place: Place, group: VillagerGroup | None, grid: str = "") -> str:
     """The grid of the group where it is known, so that the report reaches its worker at once.
 
-    Else the grid from whose page the reporter came, if it is one of the place; else the place.
+    Else the grid from whose page the reporter came, if it lies in the place; else the place.
     """
     if group is not None:
         return group.grid_id or place.code
@@ -82,14 +85,14 @@ def finest_code(place: Place, group: VillagerGroup | None, grid: str = "") -> st
 
 
 def remembered_village(request: Request) -> str:
-    """The code of the village this browser reported from last, empty if none (or nonsense)."""
+    """The code of the village this browser reported from last; empty if there is none (or it is invalid)."""
     code = request.COOKIES.get(VILLAGE_COOKIE, "")
     fits = code.isascii() and code.isdecimal() and len(code) == Level.VILLAGE
     return code if fits and _is_inside(code) else ""
 
 
 def remember_village(response: HttpResponse, place: Place) -> None:
-    """Next time the question where begins with this village."""
+    """The next report begins with this village."""
     if place.is_village:
         response.set_cookie(
             VILLAGE_COOKIE,

@@ -1,4 +1,4 @@
-"""The progress page: where the case stands, until when, what was answered, what one may do now."""
+"""The progress page: the state of the case, until when, what was answered, what one may do now."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.own_answer import AnswerForm, open_question
 from wangge.interfaces.portal.own_moves import MoveForm, given_of, own_moves
 from wangge.interfaces.portal.receipt_in_hand import Receipt, with_receipt
 from wangge.interfaces.portal.story import answer, place_of, stages, story
 from wangge.interfaces.web.components.shapes import Entry, Fact
+from wangge.interfaces.web.forms import take_over
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -96,7 +96,7 @@ def _draw(
     wrong_move = wrong if isinstance(wrong, MoveForm) else None
     open_to_me = {each.code: each for each in own_moves(case, held.holder, at, wrong=wrong_move)}
     question = open_question(case, wrong if isinstance(wrong, AnswerForm) else None)
-    # Whoever comes to look is not met by the offer to withdraw: it stands at the end, as a link.
+    # People who come to look should not meet the offer to withdraw first: it is a link at the end.
     withdrawal = None if wrong else open_to_me.pop(MoveCode.WITHDRAW.value, None)
     return page(
         request,
@@ -132,7 +132,7 @@ def _looks(case: Case, held: Receipt) -> list[Entry]:
 
 
 def _promise(case: Case) -> Message | None:
-    """The next day the reporter may count on; none once nothing is owed or something waits."""
+    """The next day the reporter may count on; none once nothing is due or something is waiting."""
     unit = unit_words(case.responsible_unit)
     match State(case.state):
         case State.SUBMITTED if case.due_at is not None:

@@ -1,6 +1,6 @@
 """Which category a report may belong to: proposed from the person's own words, chosen by them.
 
-Whoever cannot tell leaves it to the staff. The report still needs a lawful category, because that
+People who cannot tell leave it to the staff. The report still needs a lawful category, because that
 decides who opens it: the best match, unless that one asks for a name and phone that were not
 given; without a match, an enquiry (0604), which the village's desk opens within a day and
 reclassifies.
@@ -17,7 +17,7 @@ FALLBACK: Final = "0604"
 
 
 def propose(words: str) -> list[Category]:
-    """The categories that fit best, the best first; none where the words say nothing we know."""
+    """The categories that fit best, the best first; empty where no word is known."""
     return list(search(words, most=MOST))
 
 

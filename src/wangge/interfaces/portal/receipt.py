@@ -20,7 +20,7 @@ from wangge.registers.organisations.queries.units import unit_words
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 
 @require_GET
@@ -50,7 +50,7 @@ def put_away(request: Request) -> HttpResponse:
 def qr_of(request: Request, held: Receipt) -> SafeString:
     """An SVG whose address opens the progress page with both filled in.
 
-    Number and code stand behind the "#": browsers send that part to nobody, so no log has it.
+    Number and code come after the "#": browsers send that part to nobody, so no log has it.
     """
     address = request.build_absolute_uri(reverse("track"))
     drawn = BytesIO()

@@ -40,12 +40,12 @@ class Receipt:
 
     @property
     def grouped_code(self) -> str:
-        """The code as it is printed and read out."""
+        """The code in groups, as it is printed and read out."""
         return query_code.grouped(self.code)
 
     @property
     def holder(self) -> Actor:
-        """Whoever holds the receipt: sees this one case."""
+        """The holder of the receipt, who sees this one case."""
         return Actor.reporter(receipt_digest(self.number, self.code))
 
 
@@ -93,7 +93,7 @@ def with_receipt(
 ) -> Callable[Concatenate[Request, P], HttpResponse]:
     """For views that act as the holder of the receipt: `view(request, receipt, …)`.
 
-    Whoever holds none is asked for number and code. Pages with a receipt are kept by no cache.
+    Visitors without one are asked for number and code. No cache keeps pages with a receipt.
     """
 
     @outside_door

@@ -1,4 +1,4 @@
-"""Reporting: where, what happened, what kind of matter. Three pages, each of which is one question.
+"""Reporting: where, what happened, what kind of matter. Three pages, one question each.
 
 A complaint about a unit or its staff has a fourth: about whom.
 """
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.actor import Actor
 from wangge.interfaces.portal.filing import file_report
-from wangge.interfaces.portal.form_words import take_over
 from wangge.interfaces.portal.forms import Report, WhatHappened
 from wangge.interfaces.portal.places import (
     Place,
@@ -24,6 +23,7 @@ from wangge.interfaces.portal.places import (
 )
 from wangge.interfaces.portal.proposals import propose
 from wangge.interfaces.portal.receipt_in_hand import hand_over
+from wangge.interfaces.web.forms import take_over
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib import query_code
@@ -35,7 +35,7 @@ from wangge.work.cases.rules.categories import Category, categories, categories_
 
 @require_GET
 def begin(request: Request) -> HttpResponse:
-    """Straight to the village of last time; to the choice of the place the first time."""
+    """Straight to the village of last time; the first time, to the choice of the place."""
     village = remembered_village(request)
     return redirect("report-at", village) if village else redirect("report-where")
 
@@ -58,7 +58,7 @@ def where(request: Request, code: str = "") -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def report_at(request: Request, code: str) -> HttpResponse:
-    """What happened; then what kind of matter it is; then it is taken in."""
+    """What happened; then what kind of matter it is; then the report is filed."""
     place = place_at(code)
     if request.method == "GET":
         return _ask_what(request, place, _fresh_form(request, place))
@@ -68,7 +68,7 @@ def report_at(request: Request, code: str) -> HttpResponse:
 
 
 def _fresh_form(request: Request, place: Place) -> WhatHappened:
-    """An empty form; who comes from the page of a worker need not say group and grid again."""
+    """An empty form; from the page of a worker, group and grid are already filled in."""
     known = {name: request.GET[name] for name in ("group", "grid") if name in request.GET}
     initial = {"query_code": query_code.new_code(), **known}
     return WhatHappened(groups=groups_at(place), initial=initial)

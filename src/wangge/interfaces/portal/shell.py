@@ -1,4 +1,4 @@
-"""What surrounds every page a resident sees; error pages and the sign-in stand in it as well."""
+"""What surrounds every page a resident sees, error pages and the sign-in page too."""
 
 from functools import cache
 from typing import Any
@@ -42,7 +42,7 @@ def _shell(request: Request) -> Shell:
 
 
 def hotline() -> Link:
-    """The county's number, which answers wherever one is."""
+    """The county's hotline, for callers anywhere."""
     return Link(Message("portal.hotline"), f"tel:{settings.HOTLINE}", hint=settings.HOTLINE)
 
 
@@ -65,12 +65,12 @@ def place_of_page(request: Request) -> str:
 
 
 def _languages(request: Request) -> list[Link]:
-    """None where the request never reached the visitor's middleware (a host that is not ours)."""
+    """Empty where the request never reached VisitorMiddleware (a host that is not ours)."""
     return languages(request) if hasattr(request, "language") else []
 
 
 def _here(request: Request) -> str:
-    """Back to the same page; the answer to a form has no address one could come back to."""
+    """The present page; for the answer to a form, which has no address to come back to, the front page."""
     return request.path if request.method == "GET" else reverse("home")
 
 

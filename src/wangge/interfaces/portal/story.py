@@ -13,14 +13,14 @@ from wangge.work.cases.operations.other_steps import OtherStep
 from wangge.work.cases.queries.contents import readable_report, steps_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import State
 
 PUBLIC: Final = frozenset(
     code
     for code, move in MOVES.items()
-    if Told.REPORTER in move.told or Seat.REPORTER in move.who.everybody
+    if Recipient.REPORTER in move.recipients or Seat.REPORTER in move.who.everybody
 )
 """Moves whose fact the reporter reads: those the law tells the reporter of, and the reporter's own."""
 
@@ -56,7 +56,7 @@ _REACHED: Final = {
     State.COMPLETED: 3,
     State.CLOSED: len(_STAGES),
 }
-"""How many stages lie behind a case in each state; the states beside the road have none."""
+"""How many stages a case in each state has behind it; states off the usual way have none."""
 
 
 def place_of(case: Case) -> Words:
@@ -64,12 +64,12 @@ def place_of(case: Case) -> Words:
     codes = [code for code in (case.township_code, case.village_code) if code]
     names = names_of([*codes, case.county_code])
     place: Words = " ".join(names[code] for code in codes or [case.county_code] if code in names)
-    told = readable_report(case)
-    if told.group_number is not None:
-        group = Message("portal.group", number=told.group_number)
+    report = readable_report(case)
+    if report.group_number is not None:
+        group = Message("portal.group", number=report.group_number)
         place = Message("portal.place", place=place, within=group)
-    if told.place_words:
-        place = Message("portal.place", place=place, within=told.place_words)
+    if report.place_words:
+        place = Message("portal.place", place=place, within=report.place_words)
     return place
 
 
@@ -80,13 +80,13 @@ def story(case: Case) -> list[Entry]:
 
 
 def is_shown(step: CaseStep) -> bool:
-    """A step made visible by whoever made it, or a move the law tells the reporter of."""
+    """A step that its author made visible, or a move that the law shows to the reporter."""
     done = Stage(step.stage).changes_the_case
     return step.for_reporter or (done and step.move in PUBLIC)
 
 
 def answer(case: Case) -> str:
-    """What the handler told the reporter at the end; empty while the case is not completed."""
+    """What the handler wrote to the reporter at the end; empty until the case is completed."""
     if case.completed_at is None:
         return ""
     done = [step for step in steps_of(case) if step.move == MoveCode.COMPLETE]
@@ -94,7 +94,7 @@ def answer(case: Case) -> str:
 
 
 def stages(case: Case) -> list[Step]:
-    """How far the case has come; nothing for one that left the road (withdrawn, transferred …)."""
+    """How far the case has come; empty for one that left the usual way (withdrawn, transferred …)."""
     reached = _REACHED.get(State(case.state))
     if reached is None:
         return []

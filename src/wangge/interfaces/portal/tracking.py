@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from wangge.doors import tries
-from wangge.interfaces.portal.form_words import wrong
 from wangge.interfaces.portal.forms import Track
 from wangge.interfaces.portal.receipt_in_hand import Receipt, hand_over, run_as
 from wangge.interfaces.web.door import outside_door
+from wangge.interfaces.web.forms import wrong
 from wangge.interfaces.web.pages import page
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -22,7 +22,7 @@ from wangge.work.cases.queries.sight import visible
 @outside_door
 @require_http_methods(["GET", "POST"])
 def track(request: Request) -> HttpResponse:
-    """The two fields of the receipt; whoever fills them in rightly holds the receipt from then on."""
+    """The two fields of the receipt; filled in correctly, they let the visitor hold the receipt."""
     form = Track(request.POST or None)
     if request.method == "GET":
         return _ask(request, Track())

@@ -1,4 +1,4 @@
-"""Addresses of the residents' face. No address carries a name, a number or a code of a receipt."""
+"""Addresses of the portal. None carries a name, a case number or a query code."""
 
 from django.urls import path, re_path
 

@@ -48,7 +48,7 @@ neighbours who share a line, too few for a list of the county's workers."""
 
 @require_GET
 def begin(request: Request) -> HttpResponse:
-    """What is looked for in words; else the village of last time; else the choice of the place."""
+    """The search by words; else the village of last time; else the choice of the place."""
     village = remembered_village(request)
     if village and "q" not in request.GET and "other" not in request.GET:
         return redirect("find-worker-at", village)
@@ -99,7 +99,7 @@ def _address_of(group: VillagerGroup) -> str:
 
 @require_GET
 def village(request: Request, code: str) -> HttpResponse:
-    """Groups and grids of a village as big buttons. No name and no number: those come one by one."""
+    """Groups and grids of a village as big buttons; names and phones are shown one grid at a time."""
     place = place_at(code)
     if not place.is_village:
         raise Refusal.not_found(Message("area.thing"))
@@ -174,7 +174,7 @@ def _answer(request: Request, code: str, *, may_see: bool) -> HttpResponse:
 
 
 def _ended(request: Request, code: str, place: Place) -> HttpResponse:
-    """A grid that is no more: paper outlives it, so its page leads to those that came after."""
+    """A grid that has ended: posters outlive it, so its page leads to the grids that came after it."""
     if not Area.objects.filter(pk=code, level=Level.GRID).exists():
         raise Refusal.not_found(Message("area.thing"))
     after = AreaSuccession.objects.filter(former=code, successor__valid_to=None)

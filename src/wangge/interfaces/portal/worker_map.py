@@ -1,4 +1,4 @@
-"""Find my worker by a press on the map: from the county down, and each list below does the same."""
+"""Find my worker by pressing on the map: from the county down. The lists below do the same."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def begin(request: Request) -> HttpResponse:
 
 @require_GET
 def on_map(request: Request, code: str) -> HttpResponse:
-    """What was pressed: nearer, a township or a village; of a grid, its worker.
+    """The area that was pressed: a township or village is shown larger, a grid leads to its worker.
 
     A village without outlines of grids has nothing to press: its groups are listed instead.
     """

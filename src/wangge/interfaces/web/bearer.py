@@ -1,7 +1,7 @@
-"""Calls of programs: told by their address, known by a bearer token, answered as they accept.
+"""Calls of programs: recognised by the address, identified by a bearer token, answered as they accept.
 
 A call brings its token in the header `Authorization`; cookies mean nothing to it, so that no page
-of another site can make one in the name of somebody who is signed in.
+of another site can make one on behalf of somebody who is signed in.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def is_call(request: HttpRequest) -> bool:
 def caller_of(request: HttpRequest, at: datetime) -> tuple[Actor, Owed | None]:
     """The person in the post of the call's token, as of now; a visitor without a valid one.
 
-    With it comes what the account owes before anything is open to it.
+    Returned with it: the step the account has to take before anything is open to it, if any.
     """
     said = request.headers.get("Authorization", "")
     if not said.lower().startswith(_SCHEME):
@@ -44,7 +44,7 @@ def caller_of(request: HttpRequest, at: datetime) -> tuple[Actor, Owed | None]:
 
 
 def language_of_call(request: HttpRequest) -> str:
-    """The best accepted language there are words in; Chinese where none is."""
+    """The language the program likes best among those we have words in; Chinese where it accepts none."""
     spoken = dict(settings.LANGUAGES)
     accepted = parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     codes = (code.partition("-")[0] for code, weight in accepted if weight)

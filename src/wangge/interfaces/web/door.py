@@ -24,7 +24,7 @@ class DoorMiddleware:
     """Innermost middleware: runs the view itself, so that a deadlock can run it again.
 
     A Refusal is rendered here, inside the transaction: what the refused operation did is already
-    undone with its savepoint, and what the view wrote beside it stays.
+    undone with its savepoint, and what the view itself wrote stays.
     """
 
     def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:

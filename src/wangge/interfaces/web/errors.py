@@ -1,4 +1,4 @@
-"""Every no and every fault as a page, each with the reference number that the log has."""
+"""Every refusal and every fault as a page, with the reference number that the log has too."""
 
 import logging
 import sys
@@ -30,14 +30,17 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """An address that leads nowhere."""
     return refused(request, Refusal(Message("refusal.page_not_found"), status=404))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that cannot be read."""
     return refused(request, Refusal(Message("refusal.bad_request"), status=400))
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Refused by the framework itself."""
     return refused(request, Refusal.forbidden())
 
 

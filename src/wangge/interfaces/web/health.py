@@ -27,7 +27,7 @@ def alive(request: Request) -> HttpResponse:
 
 @outside_door
 def ready(request: Request) -> JsonResponse:
-    """Everything that work needs is there: 200 if so, else 503 with which part is not."""
+    """200 if everything that work needs is there, else 503 and which part is missing."""
     parts = {name: _holds(check) for name, check in _CHECKS.items()}
     return JsonResponse(
         {"ready": all(parts.values()), **parts}, status=200 if all(parts.values()) else 503

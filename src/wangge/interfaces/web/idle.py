@@ -12,8 +12,8 @@ from wangge.registers.accounts.operations.sessions import SEEN
 def end_if_idle(request: HttpRequest, at: datetime) -> None:
     """End a session that lay idle too long; note the time of use at most once a minute.
 
-    A page that asks by itself how far something is (`By-Itself`) is no use: left open, it would keep
-    the session of whoever went away.
+    A page that asks by itself how far something is (`By-Itself`) does not count as use: left open, it
+    would keep alive the session of somebody who went away.
     """
     seen = request.session.get(SEEN)
     if seen is None:

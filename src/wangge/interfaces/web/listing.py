@@ -30,7 +30,7 @@ class Page(Generic[M]):
 
     @property
     def count(self) -> int | None:
-        """How many there are, where they all stand on this page; longer lists are not counted."""
+        """How many there are, if all of them are on this page; longer lists are not counted."""
         return None if self.previous or self.next else len(self.rows)
 
 
@@ -40,7 +40,7 @@ def page_of(
     """The page of `rows` that the address names (`after` or `before`), in the order of `order`.
 
     `order` ends with a unique field; a leading minus turns the whole order. No field may be null.
-    Costs one indexed query of `size` + 1 rows wherever the page lies.
+    Costs one indexed query of `size` + 1 rows, however far into the list.
     """
     descending = order[0].startswith("-")
     fields = tuple(field.lstrip("-") for field in order)
@@ -97,7 +97,7 @@ def _address(
 
 
 def place_in(row: M, path: str, order: tuple[str, ...]) -> str:
-    """Where a row stands in the list at a path: a cursor that `page_of` takes there."""
+    """The place of a row in the list at a path, as a cursor for `page_of`."""
     return _key(row, tuple(field.lstrip("-") for field in order), f"{path} {' '.join(order)}")
 
 
@@ -110,7 +110,7 @@ def beyond(rows: QuerySet[M], place: str, path: str, order: tuple[str, ...]) -> 
 
 
 def place_of(place: str, path: str, order: tuple[str, ...]) -> tuple[Any, ...]:
-    """The values by which a place in the list at a path is found. 400 for one made by hand."""
+    """The values behind a cursor of the list at a path. 400 for one made by hand."""
     return keyset.decode(place, of=f"{path} {' '.join(order)}")
 
 

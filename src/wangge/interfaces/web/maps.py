@@ -22,9 +22,9 @@ _OF_CASES = ("red", "yellow", "green", "none")
 
 
 def public_map(area: str, *, open_url: str = "", locate: Message | str = "") -> MapSheet:
-    """The map for everybody, opened at an area. `open_url` is the address of one, with {code}.
+    """The map for everybody, opened at an area. `open_url` is the address of an area, with {code} in it.
 
-    `locate`: it can show where the visitor stands; the words of the link to the area there.
+    `locate`: a button shows where the visitor is; its text is the link to the area there.
     """
     sheet = _sheet(area, _pattern("tile"), open_url, legend=_FOR_EVERYBODY, official=False)
     return replace(sheet, locate=locate)
@@ -37,7 +37,7 @@ def console_map(area: str, *, open_url: str = "") -> MapSheet:
 
 
 def drawing_map(*, synthetic: bool) -> MapSheet:
-    """The map for officials under a drawing that is not in force, opened where the drawing lies."""
+    """The map under a drawing that is not in force yet, opened where the drawing is."""
     return MapSheet(
         tiles=_pattern("map-tile"),
         deepest=DEEPEST,
@@ -71,7 +71,7 @@ def _sheet(
 
 
 def grounds(*, official: bool) -> tuple[Ground, ...]:
-    """What may lie under a map or a drawing: of the county's own pictures officials see all."""
+    """The backgrounds to choose from. Officials see all of the county's own pictures."""
     return tuple(_grounds(official=official))
 
 

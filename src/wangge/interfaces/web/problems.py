@@ -1,4 +1,4 @@
-"""Every no and every fault as a program reads it: problem details (RFC 9457)."""
+"""Every refusal and every fault as programs read them: problem details (RFC 9457)."""
 
 from __future__ import annotations
 

@@ -14,9 +14,9 @@ from wangge.registers.accounts.rules import Owed
 
 
 class Request(HttpRequest):
-    """For annotations only: nothing makes one. `VisitorMiddleware` gives Django's request these names."""
+    """For annotations only: nobody makes one. The middlewares give Django's own request these names."""
 
-    request_id: str  # the reference number a person can quote; the log has it too
+    request_id: str  # the reference number people can quote; the log has it too
     htmx: HtmxDetails  # true where a page in the browser asks for a fragment of itself
     now: datetime  # the one instant at which everything in this request happens
     language: str  # "zh" or "en"

@@ -1,6 +1,5 @@
 """Signing in and out, and what a browser remembers: post, language, size of type."""
 
-from ipaddress import ip_address
 from uuid import UUID
 
 from django.contrib.auth import login, logout
@@ -10,7 +9,6 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from wangge.insight.demo.queries import people_to_play
 from wangge.interfaces.web.pages import network_here, page
 from wangge.interfaces.web.remembered import LANGUAGE_COOKIE, POST_SESSION_KEY, TYPE_COOKIE
 from wangge.interfaces.web.request import Request
@@ -19,7 +17,6 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.accounts import operations as accounts
 from wangge.registers.accounts.models import Account
 from wangge.registers.accounts.operations import sessions
-from wangge.registers.accounts.queries import usable_account
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
 from wangge.registers.organisations.queries.actors import actor_of
@@ -33,7 +30,7 @@ _YEAR = 365 * 24 * 3600
 def sign_in(request: Request) -> HttpResponse:
     """Name and password; then the second factor where the account has one."""
     if request.method == "GET":
-        return page(request, "web/sign_in.html", error=None, next=_next(request))
+        return page(request, "web/sign_in.html", error=None, next=address_after(request))
     name, password = request.POST.get("username", "").strip(), request.POST.get("password", "")
     network = network_here(request)
     by, at = request.actor, request.now
@@ -47,18 +44,18 @@ def sign_in(request: Request) -> HttpResponse:
             "web/sign_in.html",
             status=refusal.status,
             error=refusal.message,
-            next=_next(request),
+            next=address_after(request),
         )
     account = Account.objects.get(pk=account_id)
     if account.second_factor is not None:
         request.session[_PENDING] = str(account_id)
-        return redirect(f"{reverse('second-factor')}?next={_next(request)}")
-    return _enter(request, account)
+        return redirect(f"{reverse('second-factor')}?next={address_after(request)}")
+    return enter(request, account)
 
 
 @require_http_methods(["GET", "POST"])
 def second_factor(request: Request) -> HttpResponse:
-    """The six figures of the person's authenticator."""
+    """The six digits of the person's authenticator."""
     pending = request.session.get(_PENDING)
     if not pending:
         return redirect("sign-in")
@@ -73,28 +70,30 @@ def second_factor(request: Request) -> HttpResponse:
             if refusal.code == "account.second_factor_failed":
                 accounts.note_failure(pending, network=network, by=by, at=at)
         else:
-            return _enter(request, Account.objects.get(pk=pending))
+            return enter(request, Account.objects.get(pk=pending))
     return page(
         request,
         "web/second_factor.html",
         status=403 if error else 200,
         error=error,
-        next=_next(request),
+        next=address_after(request),
     )
 
 
-def _enter(request: Request, account: Account) -> HttpResponse:
+def enter(request: Request, account: Account) -> HttpResponse:
+    """Sign the account in, note it in the log, and lead on. Who it is has been checked before."""
     at = request.now
     address, browser = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
     login(request, account, backend=_BACKEND)
     request.session.pop(_PENDING, None)
     sessions.note(request.session, address=address, user_agent=browser, at=at)
     record(Event.SIGNED_IN, "account", account.pk, by=actor_of(account.pk, at), at=at)
-    return redirect(_next(request))
+    return redirect(address_after(request))
 
 
 @require_POST
 def sign_out(request: Request) -> HttpResponse:
+    """End the session and go to the front page."""
     actor, at = request.actor, request.now
     if actor.account_id:
         record(Event.SIGNED_OUT, "account", actor.account_id, by=actor, at=at)
@@ -102,29 +101,17 @@ def sign_out(request: Request) -> HttpResponse:
     return redirect("home")
 
 
-@require_http_methods(["GET", "POST"])
-def demo_sign_in(request: Request) -> HttpResponse:
-    """The demo's page of names: no password. Its address exists only in a demo on loopback."""
-    if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
-        raise Refusal.forbidden(Message("refusal.only_here"))
-    if request.method == "POST":
-        account = usable_account(request.POST.get("username", ""))
-        if account is None:
-            raise Refusal.not_found(Message("account.thing"))
-        return _enter(request, account)
-    return page(request, "web/demo_sign_in.html", people=people_to_play(), next=_next(request))
-
-
 @require_POST
 def choose_post(request: Request) -> HttpResponse:
     """Narrow to one post, or back to all of them (an empty choice)."""
     request.session[POST_SESSION_KEY] = request.POST.get("post", "")
-    return redirect(_next(request))
+    return redirect(address_after(request))
 
 
 @require_GET
 def choose_language(request: Request, code: str) -> HttpResponse:
-    response = redirect(_next(request))
+    """Remember the language in this browser and go back."""
+    response = redirect(address_after(request))
     response.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, samesite="Lax")
     return response
 
@@ -132,14 +119,14 @@ def choose_language(request: Request, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def choose_type(request: Request) -> HttpResponse:
     """Turn large type on or off; works without script."""
-    response = redirect(_next(request))
+    response = redirect(address_after(request))
     size = "" if request.COOKIES.get(TYPE_COOKIE) == "large" else "large"
     response.set_cookie(TYPE_COOKIE, size, max_age=_YEAR, samesite="Lax")
     return response
 
 
-def _next(request: Request) -> str:
-    """Where to go on, never to another site."""
+def address_after(request: Request) -> str:
+    """The address that `next` names, where it lies on this site; else the workbench."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         return wanted

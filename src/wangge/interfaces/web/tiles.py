@@ -41,7 +41,7 @@ def tile_answer(
 ) -> HttpResponse:
     """The tile through its own door; what is kept of it is written after the transaction.
 
-    404 for an address no tile has, 304 to who has the present version.
+    404 for an address no tile has, 304 where the browser already has this version.
     """
     if not tile.exists or tile.z > DEEPEST:
         return HttpResponse(status=404)

@@ -1,9 +1,8 @@
 """Addresses of the shared hall: signing in, and what a browser remembers."""
 
-from django.conf import settings
 from django.urls import path
 
-from wangge.interfaces.web import gallery, imagery, session, tiles
+from wangge.interfaces.web import imagery, session, tiles
 
 urlpatterns = [
     path("sign-in", session.sign_in, name="sign-in"),
@@ -15,14 +14,3 @@ urlpatterns = [
     path("imagery/<slug:key>/<int:z>/<int:x>/<int:y>", imagery.imagery_tile, name="imagery-tile"),
     path("type", session.choose_type, name="type"),
 ]
-
-if settings.DEMO:
-    urlpatterns += [
-        path("demo/sign-in", session.demo_sign_in, name="demo-sign-in"),
-        path("demo/gallery", gallery.gallery, name="gallery"),
-        path(
-            "demo/gallery/<slug:component>/<int:number>",
-            gallery.gallery_example,
-            name="gallery-example",
-        ),
-    ]

@@ -1,4 +1,4 @@
-"""What every page knows of who is looking: actor, language, text size, the instant of the request."""
+"""What every page knows about its reader: actor, language, text size, the instant of the request."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +17,7 @@ from wangge.registers.organisations.queries.actors import actor_of
 
 
 class VisitorMiddleware:
-    """Sets what `Request` promises besides the reference number and htmx: who, since when, how shown."""
+    """Sets what `Request` promises: who asks, when, in which language (the rest comes before it)."""
 
     def __init__(self, get_response: Callable[[Request], HttpResponse]) -> None:
         self.get_response = get_response
@@ -60,7 +60,7 @@ def language_of(request: Request) -> str:
 def full_actor_of(request: Request) -> Actor:
     """The signed-in person in all posts held or covered today, else a visitor.
 
-    Who still owes a step (see `pages.signed_in`) is known, but has no post and so no rights.
+    Somebody who still owes a step (see `pages.signed_in`) is known, but has no post and so no rights.
     """
     if not request.session.session_key or not request.user.is_authenticated:
         return Actor.visitor()
@@ -70,13 +70,14 @@ def full_actor_of(request: Request) -> Actor:
 
 
 def narrowed(actor: Actor, request: Request) -> Actor:
+    """The actor in the one post they chose to work in, or unchanged."""
     post_id = request.session.get(POST_SESSION_KEY) if actor.is_person else None
     held = {str(post.post_id): post.post_id for post in actor.posts}
     return actor.narrowed_to(held[post_id]) if post_id in held else actor
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
-    """Names that are always there in a template, even on a page for a request nothing is known of."""
+    """Names that are always there in a template, even where nothing is known about the request."""
     return {
         "actor": getattr(request, "actor", Actor.visitor()),
         "full_actor": getattr(request, "full_actor", Actor.visitor()),

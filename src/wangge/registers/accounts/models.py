@@ -1,4 +1,4 @@
-"""Who can sign in, and who is. An account knows a name and secrets; person and posts lie above."""
+"""Who can sign in, and who is. An account is a name and secrets; persons and posts are apps above."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sessions.base_session import AbstractBaseSession
@@ -9,7 +9,10 @@ from wangge.registers.accounts.rules import Owed, owed
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
+    """Accounts in bulk."""
+
     def usable(self) -> "AccountQuerySet":
+        """Accounts that are not closed."""
         return self.filter(disabled_at=None)
 
 
@@ -17,6 +20,7 @@ class AccountManager(models.Manager.from_queryset(AccountQuerySet)):  # type: ig
     """What Django's authentication asks of a manager."""
 
     def get_by_natural_key(self, username: str) -> "Account":
+        """The account of that name, closed or not. Account.DoesNotExist if there is none."""
         account: Account = self.get(username=username)
         return account
 
@@ -41,6 +45,7 @@ class Account(AbstractBaseUser):
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]
+        """Whether it is open; Django asks this at every request."""
         return self.disabled_at is None
 
     @property
@@ -54,7 +59,7 @@ class Account(AbstractBaseUser):
 
 
 class Session(AbstractBaseSession):
-    """A browser that is signed in (or on its way), with what its person is shown of it.
+    """A browser that is signed in (or on its way), and what its person may see of it.
 
     `network` is what `rules.network_of` leaves of an address, `browser` a class and no more.
     """

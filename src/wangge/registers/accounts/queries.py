@@ -10,6 +10,7 @@ from wangge.registers.accounts.models import Account, AccountQuerySet, Session
 
 
 def usable_account(username: str) -> Account | None:
+    """The open account of that name."""
     return AccountQuerySet(Account).usable().filter(username=username).first()
 
 
@@ -20,6 +21,6 @@ def sessions_of(account_id: UUID, at: datetime) -> QuerySet[Session]:
 
 
 def pending_secret(account: Account) -> str:
-    """The TOTP secret that was begun and not yet confirmed, empty if there is none."""
+    """The TOTP secret that waits to be confirmed; empty if there is none."""
     sealed = account.second_factor_pending
     return key_ring().open(bytes(sealed), context=account.pk.bytes) if sealed else ""

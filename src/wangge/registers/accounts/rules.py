@@ -39,7 +39,7 @@ class Owed(StrEnum):
 
 
 class Browser(StrEnum):
-    """As much of a browser as tells one's own sessions apart."""
+    """What kind of browser it is: enough to tell one's own sessions apart."""
 
     PHONE = "phone"
     COMPUTER = "computer"
@@ -90,12 +90,12 @@ def browser_of(user_agent: str) -> Browser:
 
 
 def handle_of(session_key: str) -> str:
-    """A name for a session that a page may show: whoever reads it cannot use the session."""
+    """A name for a session that a page may show: nobody can use the session with it."""
     return hashlib.sha256(session_key.encode()).hexdigest()[:32]
 
 
 def needs_second_factor(post_kind: str, area_code: str) -> bool:
-    """Whether somebody in such a post must sign in with a second factor."""
+    """Whether the holder of such a post must sign in with a second factor."""
     return post_kind in SECOND_FACTOR_POST_KINDS or len(area_code) <= 6
 
 

@@ -9,5 +9,5 @@ from wangge.registers.accounts.operations.sessions import SessionStore
 
 @job("accounts.clear_sessions")
 def clear_sessions(*, by: Actor, at: datetime) -> None:
-    """Sessions that have run out; a browser that comes with one is signed out anyway."""
+    """Delete sessions that have run out; a browser that brings one is signed out anyway."""
     SessionStore.clear_expired()

@@ -22,7 +22,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.filter(valid_from__lte=day).filter(Q(valid_to=None) | Q(valid_to__gt=day))
 
     def within(self, *codes: str) -> "AreaQuerySet":
-        """Areas that lie in one of the given areas, and these themselves."""
+        """The given areas and everything inside them."""
         inside = Q(pk__in=[])
         for code in codes:
             inside |= Q(code__gte=code, code__lt=f"{code}:")
@@ -75,7 +75,7 @@ class AreaSuccession(models.Model):
 
 
 class Boundary(models.Model):
-    """The outline of an area for a span of time. CGCS2000 lon/lat; a web copy beside it."""
+    """The outline of an area for a span of time. CGCS2000 lon/lat; and a copy for the web."""
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="boundaries")
     outline = models.MultiPolygonField(srid=4490, spatial_index=True)

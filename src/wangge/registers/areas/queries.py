@@ -20,7 +20,7 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
 
 
 def path_of(code: str) -> list[Area]:
-    """From the county down to the place itself: the breadcrumb."""
+    """The breadcrumb: from the county down to the place itself."""
     wanted = [*area_code.ancestors(code), code]
     found = {area.code: area for area in Area.objects.filter(code__in=wanted)}
     return [found[each] for each in sorted(wanted, key=len) if each in found and len(each) >= 6]
@@ -44,12 +44,13 @@ def groups_in(grid_code: str, day: date) -> QuerySet[VillagerGroup]:
 
 
 def current_boundary(code: str) -> Boundary | None:
+    """The outline that is in force, with its source; None if nobody drew one."""
     return Boundary.objects.filter(area=code, valid_to=None).first()
 
 
 @cache
 def name_of(code: str) -> str:
-    """The name of an area that does not change while the process runs: the county's own."""
+    """The county's own name, which does not change while the process runs."""
     return Area.objects.values_list("name", flat=True).filter(code=code).first() or code
 
 
@@ -101,9 +102,9 @@ Extents = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a map of an area needs to know of outlines: where it lies, where everything lies.
+    """What a map needs to know about outlines: the extent of an area, and of the whole county.
 
-    None where nothing is drawn. `synthetic`: some outline is invented, which the map must say.
+    None where nothing is drawn. If `synthetic`, some outline is invented, and the map must say so.
     """
 
     area: Extents | None
@@ -138,7 +139,7 @@ def are_drawn(code: str) -> bool:
 
 
 def is_synthetic(code: str) -> bool:
-    """Whether the outlines shown below an area are invented and must say so."""
+    """Whether an outline right below the area is invented, so that the map must say so."""
     return Boundary.objects.filter(area__parent=code, synthetic=True, valid_to=None).exists()
 
 

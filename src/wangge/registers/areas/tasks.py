@@ -9,5 +9,5 @@ from wangge.registers.areas import operations
 
 @job("areas.generalise")
 def generalise(*, by: Actor, at: datetime) -> None:
-    """After outlines were drawn."""
+    """Redraw small-scale lines and tints after outlines were drawn."""
     operations.generalise(by=by, at=at)

@@ -1,4 +1,4 @@
-"""The one history: who did what to which thing, and never what the thing says."""
+"""The one history: who did what to which thing, never the content of the thing."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from wangge.doors import columns
 
 
 class AuditEvent(models.Model):
-    """One fact, inserted in the transaction of the change it tells of; never changed.
+    """One fact, inserted in the same transaction as the change; never edited.
 
     Holds ids, codes and field names only. `xid` (the transaction's 64-bit id) is a column of the
     database alone: the sealer reads in its order (see migration 0001).

@@ -20,7 +20,7 @@ NEWEST_FIRST = ("-at", "-id")
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for; an empty part asks for nothing. `people`: None is anybody."""
+    """What to look for; an empty part does not narrow the search, nor does None for `people`."""
 
     kind: str = ""
     people: Collection[UUID] | None = None
@@ -30,7 +30,7 @@ class Sought:
 
 
 def readable(actor: Actor) -> QuerySet[AuditEvent]:
-    """The events that the actor may read as auditor: those of the area, and those of no area."""
+    """The events that the actor may read as auditor: those of their areas, and those without one."""
     codes = actor.areas(Permission.AUDIT_READ)
     if not codes:
         return AuditEvent.objects.none()
@@ -41,7 +41,7 @@ def readable(actor: Actor) -> QuerySet[AuditEvent]:
 
 
 def sought_in(events: QuerySet[AuditEvent], sought: Sought) -> QuerySet[AuditEvent]:
-    """Those of the events that fit everything that is looked for."""
+    """The events that match every part of the search."""
     if sought.kind:
         events = events.filter(kind=sought.kind)
     if sought.people is not None:

@@ -15,9 +15,9 @@ from wangge.registers.calendars.models import CalendarDay, CalendarYear
 def load_year(
     year: int, days: Mapping[date, bool], *, source: str, by: Actor, at: datetime
 ) -> None:
-    """Load or replace a year: `days` says of each day that differs whether it is worked.
+    """Load or replace a year: `days` says of each exceptional day whether people work.
 
-    Terms that were provisional because the year was missing are reckoned again by a job.
+    A job then recalculates terms that were provisional because the year was missing.
     """
     CalendarYear.objects.update_or_create(year=year, defaults={"source": source, "loaded_at": at})
     CalendarDay.objects.filter(year=year).delete()

@@ -1,3 +1,5 @@
+"""The app as Django loads it."""
+
 from django.apps import AppConfig
 
 

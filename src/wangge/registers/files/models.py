@@ -1,4 +1,4 @@
-"""Files of strangers: recognised by content, encoded again, stored by their digest outside static."""
+"""Uploaded files: recognised by content, encoded again, stored outside static by their digest."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from wangge.doors import columns
 
 
 class StoredFile(models.Model):
-    """Bytes on disk under their SHA-256. Who may see it follows from what it is attached to."""
+    """Bytes on disk under their SHA-256. Access follows from what the file is attached to."""
 
     id = columns.key()
     digest = models.CharField(max_length=64, unique=True)

@@ -22,7 +22,7 @@ from wangge.registers.files.rules import ORPHANED_AFTER, recognise
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that lies on its shelf and that nothing in the database knows of yet."""
+    """A file on its shelf that has no row in the database yet."""
 
     digest: str
     media_type: str
@@ -32,10 +32,10 @@ class Kept:
 
 
 def keep(content: bytes, *, at: datetime, images_only: bool = False) -> Kept:
-    """Recognise an upload, draw an image anew, lay it on its shelf. Raises Invalid.
+    """Recognise an upload, re-encode an image, lay it on its shelf. Raises Invalid.
 
-    Changes nothing in the database and may be repeated: done before `adopt`, in any transaction or
-    none.
+    Changes nothing in the database and may be repeated: call it before `adopt`, inside a
+    transaction or not.
     """
     found = recognise(content, most_bytes=settings.UPLOAD_LIMIT_BYTES, images_only=images_only)
     digest = shelves.put(found.content, at)
@@ -44,7 +44,7 @@ def keep(content: bytes, *, at: datetime, images_only: bool = False) -> Kept:
 
 @operation
 def adopt(kept: Kept, *, by: Actor, at: datetime) -> UUID:
-    """Give a kept file its row and return the key; the same bytes always have the same one."""
+    """Give a kept file its row and return the key; the same bytes always get the same key."""
     StoredFile.objects.bulk_create(
         [
             StoredFile(
@@ -77,7 +77,7 @@ def forget_orphans(*, by: Actor, at: datetime) -> int:
 
 
 def clear_shelves(*, at: datetime) -> int:
-    """Take off the shelves what no row knows and what was brought long ago; returns how many."""
+    """Delete old files that have no row; returns how many."""
     before = at - ORPHANED_AFTER
     lying = shelves.brought_before(before)
     known = _known(path.name for path in lying)
@@ -90,7 +90,7 @@ def _known(digests: Iterable[str]) -> set[str]:
 
 
 def _orphans(at: datetime) -> QuerySet[StoredFile]:
-    """Rows that no other table points to, whichever tables there are."""
+    """Old rows to which no other table points; new tables count by themselves."""
     old = StoredFile.objects.filter(stored_at__lt=at - ORPHANED_AFTER)
     for relation in StoredFile._meta.get_fields(include_hidden=True):
         if isinstance(relation, ManyToOneRel):

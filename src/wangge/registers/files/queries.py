@@ -10,7 +10,7 @@ from wangge.registers.files.models import StoredFile
 
 
 def path_of(file: StoredFile) -> Path:
-    """Where the bytes of a file lie. Refused as missing where the shelf is empty (a lost disk)."""
+    """Where the bytes of a file lie. 404 if the shelf is empty (a lost disk)."""
     path = shelves.path_of(file.digest)
     if not path.is_file():
         raise Refusal.not_found(Message("file.thing"))
@@ -18,5 +18,5 @@ def path_of(file: StoredFile) -> Path:
 
 
 def is_image(file: StoredFile) -> bool:
-    """Whether a browser draws it; everything else is only handed out for saving."""
+    """Whether browsers may show it; any other file is offered for saving only."""
     return FileKind(file.media_type).is_image

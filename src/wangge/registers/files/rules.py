@@ -1,4 +1,4 @@
-"""What may be kept of what strangers upload, and how long what nobody adopted."""
+"""Which uploads are kept, and for how long if nobody adopts them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class UnacceptableFile(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file as it will be kept: its content, and what the platform found out about it."""
+    """A file as it will be kept, with what the platform found out about it."""
 
     content: bytes
     kind: FileKind
@@ -39,7 +39,7 @@ class Recognised:
 
 
 def recognise(content: bytes, *, most_bytes: int, images_only: bool = False) -> Recognised:
-    """What is kept of `content`: an image drawn anew as JPEG, a PDF as it is.
+    """What to keep of `content`: an image re-encoded as JPEG, a PDF as it is.
 
     Raises Invalid (UnacceptableFile, UnknownFileKind, UnreadableImage) with words for the person.
     """

@@ -1,1 +1,1 @@
-"""The outbox: what is to be said to whom."""
+"""The outbox: what to say to whom."""

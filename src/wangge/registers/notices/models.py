@@ -1,4 +1,4 @@
-"""The outbox: what is to be said to whom, written in the transaction that gave the reason."""
+"""The outbox: what to say to whom, written in the transaction that gave the reason."""
 
 from django.db import models
 

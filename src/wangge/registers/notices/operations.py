@@ -1,4 +1,4 @@
-"""The outbox: writing notices, reading one's own, and what became of those that were sent.
+"""The outbox: writing notices, reading one's own, and noting what became of those that were sent.
 
 Sending itself is no operation: it happens between two transactions (see `tasks`).
 """
@@ -37,10 +37,10 @@ from wangge.registers.notices.rules import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What is to be said: a message without personal data, and the thing it is about.
+    """What to say: a message without personal data, and the thing it is about.
 
-    ``once`` names an occasion: to one recipient a note of that occasion is said once, however
-    often somebody asks for it.
+    ``once`` names an occasion: a recipient gets one note of that occasion, however often
+    somebody asks for it.
     """
 
     message: Message
@@ -88,19 +88,19 @@ def send_to(channel: Channel, address: bytes, note: Note, *, by: Actor, at: date
 
 @operation
 def mark_read(notices: Iterable[UUID], *, by: Actor, at: datetime) -> int:
-    """The person has read these of their own notices; returns how many were new to them."""
+    """Mark some of the person's own notices as read; returns how many were unread."""
     return queries.unread(by).filter(pk__in=list(notices)).update(read_at=at)
 
 
 @operation
 def mark_all_read(*, by: Actor, at: datetime) -> int:
-    """The person has read all that had come by then."""
+    """Mark everything that had come by `at` as read."""
     return queries.unread(by).filter(created_at__lte=at).update(read_at=at)
 
 
 @operation
 def send_again(notice_id: UUID, *, by: Actor, at: datetime) -> None:
-    """The operator gives a dead notice all its tries anew. 404 if it is not dead."""
+    """Give a dead notice all its tries again, by the operator. 404 if it is not dead."""
     dead = queries.dead(by).select_for_update(no_key=True).filter(pk=notice_id).first()
     if dead is None:
         raise Refusal.not_found(Message("notice.thing"))
@@ -121,8 +121,7 @@ def send_again(notice_id: UUID, *, by: Actor, at: datetime) -> None:
 def claim_waiting(most: int, *, by: Actor, at: datetime) -> list[Envelope]:
     """Take the notices that are due, the longest due first, and push them ahead.
 
-    Whoever else looks meanwhile does not find them; if the sender dies, they come back by
-    themselves.
+    Other senders do not find them meanwhile; if this one dies, they come back by themselves.
     """
     due = Notice.objects.filter(state=Notice.State.WAITING, send_after__lte=at)
     found = list(
@@ -170,16 +169,16 @@ def note_failure(notice_id: UUID, reason: str, *, by: Actor, at: datetime) -> No
 
 @operation
 def give_back(notices: Iterable[UUID], *, by: Actor, at: datetime) -> None:
-    """Notices that were taken and not tried, because their server cannot be reached: soon again."""
+    """Make notices due again soon that were claimed but not tried, as their server was unreachable."""
     waiting = Notice.objects.filter(pk__in=list(notices), state=Notice.State.WAITING)
     waiting.update(send_after=at + UNREACHABLE_FOR)
 
 
 @operation
 def forget_old(*, by: Actor, at: datetime) -> int:
-    """Delete what was sent or given up and has lain its time; returns how many.
+    """Delete notices that were sent or given up and kept long enough; returns how many.
 
-    An occasion of which nothing is kept any more may be told anew: a case that is still late after
+    Once nothing of an occasion is kept, it may be said again: a case that is still late after
     three months is.
     """
     sent = Q(state=Notice.State.SENT, sent_at__lt=at - KEPT_FOR)

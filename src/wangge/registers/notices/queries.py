@@ -1,4 +1,4 @@
-"""What can be asked of notices: one's own, and for the operator those that left the house."""
+"""What can be asked of notices: one's own, and the operator's view of those for people outside."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def own(actor: Actor) -> QuerySet[Notice]:
 
 
 def unread(actor: Actor) -> QuerySet[Notice]:
-    """Those of them that were not read yet."""
+    """The person's unread notices."""
     return own(actor).filter(read_at=None)
 
 
 def dead(actor: Actor) -> QuerySet[Notice]:
-    """Notices that could not be sent and were given up. 403 without `system.see`."""
+    """Notices that were given up because they could not be sent. 403 without `system.see`."""
     _operator(actor)
     return Notice.objects.filter(state=Notice.State.DEAD)
 

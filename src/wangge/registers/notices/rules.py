@@ -40,7 +40,7 @@ UNREACHABLE_FOR: Final = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """The hours, in the county's own time, in which no phone should ring for what can wait.
+    """The hours, in county time, in which no phone should ring for something that can wait.
 
     They may pass midnight. Equal ends mean that there are none.
     """
@@ -50,7 +50,7 @@ class QuietHours:
     zone: ZoneInfo
 
     def earliest(self, at: datetime, *, urgent: bool) -> datetime:
-        """The first instant from ``at`` on at which a notice may go out."""
+        """The first instant, from ``at`` on, at which a notice may be sent."""
         local = at.astimezone(self.zone)
         if urgent or not self._covers(local.time()):
             return at

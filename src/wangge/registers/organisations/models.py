@@ -58,7 +58,10 @@ class Post(models.Model):
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    """Appointments in bulk."""
+
     def current(self, day: date) -> "AppointmentQuerySet":
+        """Appointments that run on a day."""
         return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
 
 
@@ -102,7 +105,7 @@ class Appointment(models.Model):
 
 
 class Substitution(models.Model):
-    """Leave with a substitute: for these days the substitute acts in the post beside its holder."""
+    """Leave with a substitute: on these days the substitute acts in the post as well as its holder."""
 
     id = columns.key()
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="substitutions")
@@ -121,12 +124,12 @@ class Substitution(models.Model):
 class PostCover(models.Model):
     """Who answers for a post today: itself, its deputy, or the nearest filled post above.
 
-    Derived, one open row a post, rewritten only by appoint, dismiss and substitute.
+    Derived: each post has one open row, and only `operations.cover_kept` writes it.
     """
 
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="covers")
     covered_by = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
-    reason = columns.short_code()  # own, substitute, deputy, above
+    reason = columns.short_code()  # rules.cover.CoverReason
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
 

@@ -8,6 +8,6 @@ from wangge.registers.organisations import operations
 
 
 @job("organisations.reckon_cover")
-def reckon_cover(*, by: Actor, at: datetime) -> None:
+def renew_cover(*, by: Actor, at: datetime) -> None:
     """Every midnight: terms begin and end, holders go on leave and come back."""
-    operations.reckon_today(by=by, at=at)
+    operations.renew_cover_today(by=by, at=at)

@@ -1,4 +1,4 @@
-"""Persons and households: the minimum that the work needs (R2), behind the second wall."""
+"""Persons and households: no more than the work needs (R2), behind the second wall."""
 
 from django.contrib.gis.db import models
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -16,10 +16,8 @@ class Person(models.Model):
     id = columns.key()
     name = models.CharField(max_length=60)
     sex = columns.short_code(blank=True)  # male, female (lib.id_number.Sex)
-    birth_year = models.PositiveSmallIntegerField(null=True)
     phone = models.BinaryField(null=True)  # sealed
     phone_digest = models.BinaryField(null=True)
-    phone_tail_digest = models.BinaryField(null=True)
     e_mail = models.EmailField(blank=True)
     area_code = columns.area_code(blank=True)
     officer = models.BooleanField(default=False)
@@ -79,7 +77,7 @@ class HouseholdPlacement(models.Model):
 class PublicPhone(models.Model):
     """A number that an officer agreed to have published (on maps, cards, the portal), and since when.
 
-    Agreement can be taken back at any time; the station's number then stands in its place.
+    The person may take it back at any time; the station's number is then shown instead.
     """
 
     id = columns.key()

@@ -16,7 +16,7 @@ def names_of_officers(ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def officers_named(part: str) -> QuerySet[Person]:
-    """Persons in public office whose name holds the given part, by name."""
+    """Persons in public office whose name contains the part, by name."""
     return Person.objects.filter(officer=True, name__icontains=part).order_by("name", "id")
 
 
@@ -27,7 +27,7 @@ def officer_with(name: str, phone: str) -> UUID | None:
 
 
 def members_of(grid_code: str, day: date) -> QuerySet[Household]:
-    """The households that belonged to a grid on a day, today or long ago, ended grids included."""
+    """The households that belonged to a grid on a day, for ended grids too."""
     then = HouseholdPlacement.objects.filter(area_code=grid_code, valid_from__lte=day)
     then = then.filter(Q(valid_to=None) | Q(valid_to__gt=day))
     return Household.objects.filter(pk__in=then.values("household"))

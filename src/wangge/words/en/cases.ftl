@@ -25,9 +25,6 @@ case-closing-declined = declined
 case-scale-01 = one person or household
 case-scale-02 = a group
 case-scale-03 = a large group
-case-light-none = in time
-case-light-yellow = due soon
-case-light-red = overdue
 
 ## channels, cards, ratings (states.py)
 
@@ -153,20 +150,8 @@ case-seat-supervisor = a supervising post
 case-seat-instruction_recorder = the post that records instructions
 case-seat-last_mover = the post that made the last step
 
-## terms (terms.py)
+## terms (limits.py)
 
-case-span-minute = { $amount } min
-case-span-hour = { $amount } h
-case-span-day =
-    { $amount ->
-        [one] 1 day
-       *[other] { $amount } days
-    }
-case-span-work_day =
-    { $amount ->
-        [one] 1 working day
-       *[other] { $amount } working days
-    }
 case-term-key-immediate = immediate
 case-term-key-urgent = urgent
 case-term-key-quick = quick

@@ -32,7 +32,7 @@ paper-hotline = Hotline
 paper-police = Police
 paper-ambulance = Ambulance
 
-## The pages (interfaces/console/printing.py)
+## The pages (interfaces/console/paper/printing.py)
 
 paper-print = Print
 paper-print-lead = Posters hang in the village, cards go to every household. All of it is public: the worker's name, the number the worker agreed to, the station's number.

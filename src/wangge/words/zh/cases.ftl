@@ -25,9 +25,6 @@ case-closing-declined = 不予受理
 case-scale-01 = 个体性
 case-scale-02 = 一般群体性
 case-scale-03 = 重大群体性
-case-light-none = 正常
-case-light-yellow = 将到期
-case-light-red = 已超期
 
 ## channels, cards, ratings (states.py)
 
@@ -153,12 +150,8 @@ case-seat-supervisor = 督办岗
 case-seat-instruction_recorder = 批示登记岗
 case-seat-last_mover = 上一步的办理岗位
 
-## terms (terms.py)
+## terms (limits.py)
 
-case-span-minute = { $amount } 分钟
-case-span-hour = { $amount } 小时
-case-span-day = { $amount } 天
-case-span-work_day = { $amount } 个工作日
 case-term-key-immediate = 立即
 case-term-key-urgent = 紧急
 case-term-key-quick = 小事快办

@@ -32,7 +32,7 @@ paper-hotline = 政务热线
 paper-police = 报警
 paper-ambulance = 急救
 
-## 打印页面（interfaces/console/printing.py）
+## 打印页面（interfaces/console/paper/printing.py）
 
 paper-print = 打印
 paper-print-lead = 网格图挂在村里，联系卡发到每一户。内容都是公开的：网格员姓名、本人同意公开的电话、服务站电话。

@@ -72,7 +72,7 @@ class Case(models.Model):
     is_open = models.BooleanField(default=True)
     level = models.PositiveSmallIntegerField()  # digits of the area code of the level that has it
     category = models.CharField(max_length=4, db_collation="C")
-    scale = models.CharField(max_length=2, default="01")
+    scale = models.CharField(max_length=2, blank=True)  # GB/T 31000; empty until it is accepted
     urgent = models.BooleanField(default=False)
     restricted = models.BooleanField(default=False)
     channel = columns.short_code()
@@ -113,8 +113,6 @@ class Case(models.Model):
     next_look_at = models.DateTimeField(null=True)
 
     reported_at = models.DateTimeField()
-    occurred_at = models.DateTimeField(null=True)
-    accepted_at = models.DateTimeField(null=True)
     completed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     moved_at = models.DateTimeField()

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tests.work.cases.rules.county import (
-    MONDAY,
-    move,
-    named,
-    post,
-    reported,
-    unit,
-)
+from tests.work.calendar import MONDAY
+from tests.work.cases.rules.county import move, named, post, reported, unit
 from wangge.lib.area_code import Level
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
 from wangge.work.cases.rules.facts import CaseFacts, Chair, Reporter

@@ -6,17 +6,18 @@ Everything is made from names, so that a failing example reads the same every ti
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import cache
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from tests.work.calendar import CALENDAR, MONDAY
 from wangge.lib.area_code import Level, at_level, contains
-from wangge.lib.work_calendar import WorkCalendar
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID, PostKind, post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kind, unit_kinds
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
 from wangge.work.cases.rules.intake import opening
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.lawful import chair_for
@@ -38,13 +39,6 @@ AREAS = {
 }
 GRIDS = (GRID, NEXT_GRID, f"{NEXT_VILLAGE}001", f"{FAR_VILLAGE}001")
 
-MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)  # nine in the morning in the county
-
-# 6 and 7 April are the days off of a spring festival, made up for on a Saturday.
-CALENDAR = WorkCalendar(
-    days={date(2026, 4, 6): False, date(2026, 4, 7): False, date(2026, 4, 11): True},
-    years=frozenset({2026, 2027}),
-)
 LAW = Law(CALENDAR, seed_routing())
 
 

@@ -7,12 +7,11 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
+from tests.work.calendar import CALENDAR, MONDAY, instants
 from tests.work.cases.rules.county import (
-    CALENDAR,
     COUNTY,
     FAR_VILLAGE,
     GRID,
-    MONDAY,
     NEXT_GRID,
     TOWNSHIP,
     VILLAGE,
@@ -22,6 +21,7 @@ from tests.work.cases.rules.county import (
     unit,
 )
 from wangge.lib.area_code import Level, contains
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.registers.organisations.rules.post_kinds import post_kinds_of
 from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 from wangge.work.cases.rules.acts import needs_of, offers_of
@@ -30,13 +30,12 @@ from wangge.work.cases.rules.facts import (
     CaseFacts,
     Chair,
     Clock,
-    PostFacts,
     Reporter,
     Request,
     TaskFacts,
     TaskKind,
-    UnitFacts,
 )
+from wangge.work.cases.rules.limits import term_rules
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Given, Need
 from wangge.work.cases.rules.routing import seed_routing
@@ -50,7 +49,6 @@ from wangge.work.cases.rules.states import (
     Scale,
     State,
 )
-from wangge.work.cases.rules.terms import term_rules
 
 PLACES = (GRID, NEXT_GRID, VILLAGE, f"{FAR_VILLAGE}001", TOWNSHIP, COUNTY)
 
@@ -62,7 +60,6 @@ chairs = st.one_of(
     st.just(Reporter(named("person", "reporter"))),
     st.just(Clock()),
 )
-instants = st.integers(0, 60 * 24 * 60).map(lambda minutes: MONDAY + timedelta(minutes=minutes))
 
 
 @st.composite

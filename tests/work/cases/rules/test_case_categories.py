@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from wangge.lib.pinyin import initials
 from wangge.work.cases.rules.categories import categories, categories_in, category, groups
+from wangge.work.cases.rules.limits import term_for
 from wangge.work.cases.rules.search import everyday_words, search
 from wangge.work.cases.rules.states import CASE_LEVELS
-from wangge.work.cases.rules.terms import Phase, term_for
+from wangge.work.terms.rules.terms import Phase
 
 FLAGS = set("PSTCE")
 

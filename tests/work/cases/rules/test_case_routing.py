@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.work.cases.rules.county import COUNTY, GRID, LAW, MONDAY, TOWNSHIP, VILLAGE
+from tests.work.calendar import MONDAY
+from tests.work.cases.rules.county import COUNTY, GRID, LAW, TOWNSHIP, VILLAGE
 from wangge.lib.area_code import Level
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules.categories import categories
 from wangge.work.cases.rules.intake import Intake, intake, opening
 from wangge.work.cases.rules.routing import Routing, departments_to_ask, seed_routing
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 SEED = seed_routing()
 

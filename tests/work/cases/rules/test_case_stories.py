@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from tests.work.calendar import CALENDAR, MONDAY
 from tests.work.cases.rules.cast import (
     COUNTY_DESK,
     REPORTER,
@@ -25,17 +26,7 @@ from tests.work.cases.rules.cast import (
     refusal,
     taken,
 )
-from tests.work.cases.rules.county import (
-    CALENDAR,
-    GRID,
-    MONDAY,
-    move,
-    named,
-    outcome_of,
-    post,
-    settled,
-    unit,
-)
+from tests.work.cases.rules.county import GRID, move, named, outcome_of, post, settled, unit
 from wangge.lib.area_code import Level
 from wangge.lib.refusal import Refusal
 from wangge.registers.organisations.rules.post_kinds import PostKind
@@ -49,7 +40,7 @@ from wangge.work.cases.rules.states import (
     Rating,
     State,
 )
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 
 def test_a_street_lamp_is_settled_in_the_village() -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.work.calendar import MONDAY
 from tests.work.cases.rules.cast import (
     COUNTY_HEAD,
     PHOTO,
@@ -25,7 +26,6 @@ from tests.work.cases.rules.cast import (
 from tests.work.cases.rules.county import (
     FAR_VILLAGE,
     GRID,
-    MONDAY,
     TOWNSHIP,
     move,
     named,
@@ -48,7 +48,7 @@ from wangge.work.cases.rules.states import (
     Scale,
     State,
 )
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 
 def test_nothing_is_assigned_where_nobody_leads() -> None:

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from hypothesis import given, settings
 
-from tests.work.cases.rules.county import CALENDAR, MONDAY, named, post, reported, unit
-from tests.work.cases.rules.invention import cases, instants
+from tests.work.calendar import CALENDAR, MONDAY, instants
+from tests.work.cases.rules.county import named, post, reported, unit
+from tests.work.cases.rules.invention import cases
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules import tasks
 from wangge.work.cases.rules.clocks import stand_still, start_level, waiting

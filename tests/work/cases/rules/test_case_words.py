@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 
 import wangge
-from tests.work.cases.rules.county import LAW, MONDAY, everybody, reported
-from tests.work.cases.rules.invention import cases, instants
+from tests.work.calendar import MONDAY, instants
+from tests.work.cases.rules.county import LAW, everybody, reported
+from tests.work.cases.rules.invention import cases
 from wangge.lib.message import Message
 from wangge.lib.words import Catalogue
 from wangge.work.cases.data import table
@@ -20,6 +21,7 @@ from wangge.work.cases.rules.categories import categories, groups
 from wangge.work.cases.rules.facts import CaseFacts, Clock, Reporter, TaskKind
 from wangge.work.cases.rules.intake import opening
 from wangge.work.cases.rules.lawful import lawful_moves, why_not
+from wangge.work.cases.rules.limits import explanation, start_term, term_rules
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.outcome import Role
@@ -30,12 +32,11 @@ from wangge.work.cases.rules.states import (
     Card,
     Channel,
     ClosingType,
-    Light,
     Rating,
     Scale,
     State,
 )
-from wangge.work.cases.rules.terms import start_term, term_rules
+from wangge.work.terms.rules.light import Light
 
 WORDS = Catalogue(Path(wangge.__file__).parent / "words", strict=True)
 LANGUAGES = WORDS.languages
@@ -61,7 +62,7 @@ def test_every_term_and_route_explains_itself(language: str) -> None:
     for rule in term_rules().values():
         for level in CASE_LEVELS:
             term = start_term(rule, level, MONDAY, LAW.calendar)
-            assert WORDS.say(term.explanation, language)
+            assert WORDS.say(explanation(term), language)
     for code in categories():
         assert WORDS.say(opening(code, "431124212217", LAW, MONDAY).explanation, language)
         for level in seed_routing().levels(code):

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.work.cases.rules.county import LAW, MONDAY, everybody, move, post, reported
-from tests.work.cases.rules.invention import cases, chairs, instants
+from tests.work.calendar import MONDAY, instants
+from tests.work.cases.rules.county import LAW, everybody, move, post, reported
+from tests.work.cases.rules.invention import cases, chairs
 from wangge.lib.area_code import Level
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.post_kinds import PostKind
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock
 from wangge.work.cases.rules.lawful import chair_for, lawful_moves, why_not
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage

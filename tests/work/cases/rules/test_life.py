@@ -11,9 +11,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.work.cases.rules.county import CALENDAR, LAW, MONDAY, everybody, reported, settled
+from tests.work.calendar import CALENDAR, MONDAY
+from tests.work.cases.rules.county import LAW, everybody, reported, settled
 from tests.work.cases.rules.invention import answers, codes_of_categories, places
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.lines import (
     CENTRES,
     COUNTY_CENTRE,
@@ -24,13 +26,14 @@ from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules import tasks
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import HANDLING_MOVES, after
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter, StepFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter, StepFacts
 from wangge.work.cases.rules.lawful import lawful_moves, why_not
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
-from wangge.work.cases.rules.states import Light, State
-from wangge.work.cases.rules.terms import OnDue, Phase, light_at
+from wangge.work.cases.rules.states import State
 from wangge.work.cases.rules.watch import look, wait_ended
+from wangge.work.terms.rules.light import Light
+from wangge.work.terms.rules.terms import OnDue, Phase, light_at
 
 # Bodies and posts that may have a say in any case; besides them only whoever has it or owes it.
 BODIES = {*CENTRES.values(), TOWNSHIP_GOVERNMENT, "v_oversight", *line_above(COUNTY_CENTRE)}

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.access.roles import roles_with
 from wangge.insight.divisions.models import Draft
 from wangge.insight.divisions.rules.draft_moves import TURN, DraftFacts
 from wangge.insight.divisions.rules.states import DraftMove, DraftState
@@ -18,8 +17,8 @@ from wangge.registers.areas.queries import names_of
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries.reach import persons_in, posts_with
 from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
-from wangge.work.cases.queries.recipients import persons_in
 
 
 def tell_of_move(
@@ -33,7 +32,7 @@ def tell_of_move(
     if permission is None or move is DraftMove.SEND_BACK:
         persons = before.hands
     else:
-        persons = persons_in(_posts_with(permission, draft.village_code), county_day(at))
+        persons = persons_in(posts_with(permission, draft.village_code), county_day(at))
     words = Message(f"notice.division.{move.value}", place=_place(draft.village_code))
     _tell(draft, persons - {by.person_id}, words, by, at)
 
@@ -52,7 +51,7 @@ def tell_in_force(
 
 def tell_refused(draft: Draft, count: int, *, by: Actor, at: datetime) -> None:
     """Tell those who may have it tried again that something of a coming into force was refused."""
-    posts = _posts_with(Permission.DIVISION_APPROVE, draft.village_code)
+    posts = posts_with(Permission.DIVISION_APPROVE, draft.village_code)
     place = _place(draft.village_code)
     words = Message("notice.division.pieces_refused", place=place, count=count)
     _tell(draft, persons_in(posts, county_day(at)), words, by, at)
@@ -75,14 +74,6 @@ def _tell(
         area_code=draft.village_code,
     )
     tell_persons(persons, note, by=by, at=at)
-
-
-def _posts_with(permission: Permission, village_code: str) -> list[UUID]:
-    """The posts over a village that carry a permission."""
-    over = Post.objects.filter(area__in=[*ancestors(village_code), village_code], valid_to=None)
-    named = over.values_list("pk", "unit__kind", "kind")
-    roles = set(roles_with(permission))
-    return [pk for pk, unit, kind in named if (unit, kind) in roles]
 
 
 def _place(village_code: str) -> str:

@@ -68,7 +68,7 @@ class Column:
 class Row:
     """A row of a list: one value per column; the first names the row and carries ``href``.
 
-    ``here`` is the row at which whoever comes back to the list goes on.
+    ``here`` is the row at which somebody who comes back to the list goes on.
     """
 
     cells: Sequence[Any]
@@ -128,7 +128,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage on a way. States: done, now, ahead."""
+    """A stage of something under way. States: done, now, ahead."""
 
     label: Words
     state: str
@@ -137,7 +137,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stat:
-    """A figure: ``value`` is ready to read ("—" where too few), ``note`` its ground."""
+    """A figure: ``value`` is ready to read ("—" where too few), ``note`` says why."""
 
     label: Words
     value: Words | int
@@ -188,7 +188,7 @@ class MapSheet:
     """A map as a page shows it; made by `interfaces.web.maps`.
 
     ``bounds`` and ``extent`` are west,south,east,north; ``open_url`` has {code} in it; ``legend``
-    names the signs that occur. ``locate``: a button shows where the visitor stands; the words of
+    names the signs that occur. ``locate``: a button shows where the visitor is; its text is
     the link to that area.
     """
 
@@ -210,7 +210,7 @@ class Shell:
     """What surrounds a page: the base layouts read it as ``shell``.
 
     ``place`` is the county's (or village's) name; ``home_url`` where it leads. The console also
-    shows rail, posts and search; the portal whom one can call and large type.
+    shows rail, posts and search; the portal shows whom to call, and large type.
     """
 
     place: str

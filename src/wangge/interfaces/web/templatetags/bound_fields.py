@@ -27,7 +27,7 @@ _KINDS: Final[Mapping[type[forms.Widget], str]] = {
     forms.FileInput: "file",
 }
 _PASSED_ON: Final = ("accept", "autocomplete", "inputmode", "maxlength")
-_DJANGO_ROWS: Final = "10"  # what Django gives every text area that nobody asked about
+_DJANGO_ROWS: Final = "10"  # Django's default for a text area
 _WORDED: Final = frozenset(
     {
         "required",

@@ -15,7 +15,7 @@ from wangge.lib.when import SHANGHAI, is_near, said_clock, said_date, said_durat
 def said(text: Any, language: str, *, now: datetime | None = None) -> str:
     """The words of a Message; anything else as text, None as nothing.
 
-    What stands by itself begins with a capital; inside a sentence a unit or a move does not.
+    A text of its own begins with a capital; inside a sentence, the name of a unit or a move does not.
     """
     if text is None:
         return ""
@@ -26,7 +26,7 @@ def said(text: Any, language: str, *, now: datetime | None = None) -> str:
 
 
 def within(message: Message, language: str, *, now: datetime | None = None) -> str:
-    """The words of a Message as they stand in a sentence."""
+    """The words of a Message as part of a sentence."""
     words: str = settings.WORDS.say(message, language, now=now)
     return words
 
@@ -43,7 +43,7 @@ def near(instant: date | datetime, language: str, *, now: datetime, clock: bool 
 
 
 def exact(instant: date | datetime, language: str) -> str:
-    """The full date, with the time of day for an instant."""
+    """The full date; for an instant also the time of day."""
     if isinstance(instant, datetime):
         return _at(instant.astimezone(SHANGHAI), None, language)
     return _day(instant, None, language)
@@ -56,7 +56,7 @@ def _at(local: datetime, today: date | None, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(day: date, today: date | None, language: str) -> str:
-    """A list says the same few days again and again, each time in the same words."""
+    """Cached: a list names the same few days again and again."""
     return within(said_date(day, today), language)
 
 

@@ -22,17 +22,13 @@ def key_ring() -> KeyRing:
 
 
 def sealed_phone(phone: str) -> dict[str, bytes | None]:
-    """The three columns of a phone number: sealed, digest for exact search, digest of its end."""
+    """The two columns of a phone number: sealed, and a digest for exact search; both None without one."""
     if not phone:
-        return {"phone": None, "phone_digest": None, "phone_tail_digest": None}
+        return {"phone": None, "phone_digest": None}
     ring = key_ring()
-    return {
-        "phone": ring.seal(phone, context=b"phone"),
-        "phone_digest": ring.digest(phone),
-        "phone_tail_digest": ring.last4_digest(phone),
-    }
+    return {"phone": ring.seal(phone, context=b"phone"), "phone_digest": ring.digest(phone)}
 
 
 def opened_phone(sealed: bytes | memoryview | None) -> str:
-    """The number in the clear. Who calls this has recorded why."""
+    """The number in the clear. The caller has recorded why it is opened."""
     return key_ring().open(bytes(sealed), context=b"phone") if sealed else ""

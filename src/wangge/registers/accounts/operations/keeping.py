@@ -1,4 +1,4 @@
-"""What is done to an account by those who look after accounts.
+"""What the people who look after accounts do to an account.
 
 Who may do it to whom depends on posts and is decided above, in
 `organisations.operations.accounts`; `allowed_by` is the post found there, and is recorded.
@@ -52,7 +52,7 @@ def create_account(
 def give_one_time_password(
     account_id: UUID, *, by: Actor, at: datetime, allowed_by: HeldPost | None = None
 ) -> str:
-    """A new password, told this once and good for one sign-in; every session of the account ends."""
+    """A new password, shown once and good for one sign-in; every session of the account ends."""
     account = _locked(account_id)
     password = one_time_password(randomness.choice)
     set_password(account, password, at)
@@ -108,7 +108,7 @@ def forget_second_factor(
 def demand_second_factor(account_ids: Iterable[UUID], *, by: Actor, at: datetime) -> int:
     """From the next sign-in on these accounts need a second factor; returns for how many it is new.
 
-    Accounts without a password are left: they are entered through the demo's page of names.
+    Accounts without a password are left out: they are entered through the demo's page of names.
     """
     found = [
         account.pk
@@ -122,7 +122,7 @@ def demand_second_factor(account_ids: Iterable[UUID], *, by: Actor, at: datetime
 
 
 def check_username(username: str) -> None:
-    """Refused (422) unless it is well formed and nobody's."""
+    """Refused (422) unless the name is well formed and free."""
     if not is_username(username):
         raise Refusal.invalid({"username": Message("account.username_wrong")})
     if Account.objects.filter(username=username).exists():

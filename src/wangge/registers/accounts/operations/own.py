@@ -1,4 +1,4 @@
-"""What a person does to the own account: password, second factor, sessions."""
+"""What people do to their own account: password, second factor, sessions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from wangge.registers.audit.rules.events import Event
 
 @operation
 def change_password(account_id: UUID, password: str, *, by: Actor, at: datetime) -> None:
-    """Set a password that keeps the rules (ten characters, not common, not like the name)."""
+    """Set a password. 422 unless it keeps the rules: ten characters, not common, not like the name."""
     _take_password(_locked(account_id), password, by, at)
 
 
@@ -62,9 +62,9 @@ def begin_second_factor(account_id: UUID, *, by: Actor, at: datetime) -> str:
 def confirm_second_factor(
     account_id: UUID, code: str, *, present: str = "", network: str, by: Actor, at: datetime
 ) -> None:
-    """Put the secret that was begun into force by a code of it.
+    """Put the pending secret into force with one of its codes.
 
-    Where another is in force, `present` is a code of that one: a browser that was left open is not
+    If another secret is in force, `present` is one of its codes: a browser that was left open is not
     enough to replace it. 422 for a wrong `code`, 403 for a wrong `present`, 409 if none was begun.
     """
     key = delay_key(str(account_id), network)
@@ -87,7 +87,7 @@ def confirm_second_factor(
 
 @operation
 def end_own_session(handle: str, *, by: Actor, at: datetime) -> None:
-    """End one of the actor's sessions, named by its handle; 404 if there is no such."""
+    """End one of the actor's sessions, named by its handle; 404 if there is none of that name."""
     mine = Session.objects.filter(account=by.account_id)
     keys = [row.pk for row in mine if handle_of(row.pk) == handle]
     if by.account_id is None or not keys:

@@ -13,9 +13,9 @@ from wangge.registers.accounts.models import Account
 
 
 def set_password(account: Account, password: str | None, at: datetime) -> None:
-    """Set it on the unsaved object; None makes the account one without a password.
+    """Set it on the account without saving; None means an account without a password.
 
-    Refused (422) for what is too short, common, or like the name.
+    Refused (422) if it is too short, common, or like the name.
     """
     if password is None:
         account.set_unusable_password()

@@ -1,6 +1,6 @@
 """Where sessions are kept: Django's store in the database, with the account they belong to.
 
-What a person is shown of a session is put into it at the sign-in (`note`); the store copies it into
+At sign-in `note` puts into a session what its person may see of it; the store copies that into
 columns, so that sessions can be listed and ended by account. Named by `settings.SESSION_ENGINE`.
 """
 
@@ -28,9 +28,11 @@ class SessionStore(DatabaseStore):
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
+        """The table in which Django keeps them."""
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """The row of a session, with account, network, browser and times as columns."""
         row = super().create_model_instance(data)
         assert isinstance(row, Session)  # noqa: S101 - see get_model_class
         row.account_id = UUID(data[SESSION_KEY]) if SESSION_KEY in data else None

@@ -32,7 +32,7 @@ _NOBODY = make_password(randomness.token_urlsafe(16))
 
 @operation
 def check_sign_in(username: str, password: str, *, network: str, by: Actor, at: datetime) -> UUID:
-    """The account if name and password fit; else a Refusal that never says which was wrong.
+    """The account if name and password match; else a Refusal that never says which was wrong.
 
     The failure itself is written by the door afterwards (`note_failure`), because a Refusal undoes
     what the operation wrote.

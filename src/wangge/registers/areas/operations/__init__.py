@@ -1,4 +1,4 @@
-"""What can be done to places: establish, draw, let succeed; groups and the grids they lie in."""
+"""What can be done to places: establish, draw, end in favour of others; groups and their grids."""
 
 from wangge.registers.areas.operations.establishing import NewArea, draw, establish, succeed
 from wangge.registers.areas.operations.generalising import generalise

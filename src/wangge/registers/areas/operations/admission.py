@@ -1,4 +1,4 @@
-"""What every change of a village's grids asks first: who may, which grids are there, since when."""
+"""The first checks of every change to a village's grids: who may, which grids exist, since when."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from wangge.registers.calendars.queries import county_day
 def check_may(permission: Permission, area_code: str, thing: Message, by: Actor) -> HeldPost | None:
     """The post whose grant allows it, None for the clock.
 
-    A stranger to the area is told there is no such thing, others that they may not. What is no code
-    of a place is no thing either.
+    Answers 404 to people without the area, as if it did not exist, and 403 to others. A text that is
+    no area code answers 404 too.
     """
     if by.is_clock:
         return None
@@ -56,6 +56,6 @@ def check_grids(village_code: str, grid_codes: Iterable[str], day: date) -> None
 
 
 def check_begun(from_day: date, at: datetime) -> None:
-    """422 for a day to come: what belongs where today is written beside each placement."""
+    """422 for a day in the future: each placement also writes where the thing belongs today."""
     if from_day > county_day(at):
         raise Refusal.invalid({"from_day": Message("area.placed_ahead")})

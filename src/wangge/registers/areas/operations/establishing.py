@@ -1,4 +1,4 @@
-"""Places come, get an outline, and end in favour of others."""
+"""Places are entered, get an outline, and end in favour of others."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -87,9 +87,9 @@ def replace_outlines(
     synthetic: bool,
     valid_from: date,
 ) -> None:
-    """End the present outlines of areas on a day, write the new ones, have maps worked out anew.
+    """End the present outlines of areas on a day, write the new ones, and have maps generalised again.
 
-    For operations that have asked whether they may, and that record what they did.
+    For operations that have checked the permission and record the event themselves.
     """
     Boundary.objects.filter(area__in=outlines, valid_to=None).update(valid_to=valid_from)
     Boundary.objects.bulk_create(

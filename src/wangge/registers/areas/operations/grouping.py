@@ -47,7 +47,7 @@ def set_groups(
 ) -> None:
     """Enter the villager groups of a village, and place those that name a grid from a day on.
 
-    Groups that are there (by number) get the name, point and grid that are given.
+    Existing groups (by number) get the name, point and grid that are given.
     """
     may = check_may_edit(village_code, by)
     wanted = {group.number: group for group in groups}
@@ -83,9 +83,9 @@ def set_groups(
 def place_groups(
     village_code: str, places: Mapping[int, str], *, from_day: date, by: Actor, at: datetime
 ) -> int:
-    """Let groups (by number) belong to grids of their village from a day on; returns how many moved.
+    """Place groups (by number) in grids of their village from a day on; returns how many moved.
 
-    The day is today or earlier. Where a group lay before stays on record. 422 for a number or a
+    The day is today or earlier. The record keeps where a group lay before. 422 for a number or a
     grid that the village does not have; 409 where a group was placed later than that day.
     """
     may = check_may_edit(village_code, by)

@@ -39,7 +39,7 @@ def outline_village(
         raise Refusal.invalid({"outline": Message("area.outline_invalid")})
     if Boundary.objects.filter(area=village_code, valid_to=None, valid_from__gt=from_day).exists():
         raise Refusal(Message("area.outlined_later"))
-    replace_outlines(  # what is brought to a demonstration is not taken for a border either
+    replace_outlines(  # what somebody uploads to a demo is no real border either
         {village_code: outline}, source=source, synthetic=settings.DEMO, valid_from=from_day
     )
     record(

@@ -1,4 +1,4 @@
-"""What parts a village: rivers, ridges, railways and roads, and where they are crossed."""
+"""What divides a village: rivers, ridges, railways and roads, and where people cross them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def enter_barriers(
     by: Actor,
     at: datetime,
 ) -> None:
-    """Enter barriers and bridges of a village beside those that are there."""
+    """Add barriers and bridges to those of a village."""
     post = check_may_edit(village_code, by)
     lock_village(village_code)
     count = _add_barriers(village_code, barriers, source, synthetic=synthetic)
@@ -62,9 +62,9 @@ def replace_barriers(
     by: Actor,
     at: datetime,
 ) -> int:
-    """Let these barriers take the place of those of their kinds; returns how many went.
+    """Replace the village's barriers of these kinds; returns how many were removed.
 
-    Rivers that are brought replace rivers; the railways of the village stay as they are.
+    New rivers replace rivers; the railways of the village stay as they are.
     """
     post = check_may_edit(village_code, by)
     lock_village(village_code)
@@ -86,7 +86,7 @@ def replace_bridges(
     by: Actor,
     at: datetime,
 ) -> int:
-    """Let these bridges take the place of those of the village; returns how many went."""
+    """Replace the bridges of the village; returns how many were removed."""
     post = check_may_edit(village_code, by)
     lock_village(village_code)
     gone, _ = Bridge.objects.filter(village=village_code).delete()

@@ -1,4 +1,4 @@
-"""Placements: dated rows that say where a thing belonged, one running row a thing."""
+"""Placements: dated rows that say where a thing belonged; each thing has one open row."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Placements(Generic[K]):
     make: Callable[[K, str, date], models.Model]
 
     def move(self, wanted: Mapping[K, str], from_day: date) -> dict[K, str]:
-        """Let things belong elsewhere from a day on; returns those that did not already.
+        """Move things to other places from a day on; returns those that were elsewhere before.
 
-        The former row ends that day and stays. A row that began on that very day is written over,
-        for it would have no day of its own. 409 where a thing was placed later than that day.
+        The former row ends that day and stays. A row that began on that day is overwritten, because
+        it would have no day of its own. 409 where a thing was placed later than that day.
         """
         rows = self._rows.filter(**{f"{self.thing}__in": list(wanted), "valid_to": None})
         running: dict[K, Any] = {getattr(row, self.thing): row for row in rows}

@@ -20,7 +20,7 @@ def is_number_alone(name: str) -> bool:
 
 
 def grid_words(name: str) -> Message | str:
-    """A grid as people say it: one that is called by its number alone says that it is a grid."""
+    """A grid as people call it: a bare number gets the word for a grid."""
     found = _NUMBER_ALONE.fullmatch(name)
     return Message("area.grid_name", number=found[1]) if found else name
 

@@ -24,7 +24,7 @@ class UnreadableGroups(Invalid):
 def group_numbers(text: str) -> tuple[int, ...]:
     """The numbers in a list such as 1, 3-5 or with the Chinese comma and word for group; sorted.
 
-    UnreadableGroups if there are none, or for anything that is no number from 1 to 999.
+    UnreadableGroups if there are none, or if something is not a number from 1 to 999.
     """
     numbers: set[int] = set()
     plain = _BLANKS.sub("", unicodedata.normalize("NFKC", text))

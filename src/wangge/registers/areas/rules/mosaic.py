@@ -1,4 +1,4 @@
-"""Areas that lie side by side: which are neighbours, in which tints, and how they look from afar.
+"""Areas side by side: who is whose neighbour, in which tint, and how outlines look from afar.
 
 All areas of one level are looked at together, because a line that two share must stay one line.
 """
@@ -40,7 +40,7 @@ def _multi(shape: Polygon | MultiPolygon) -> MultiPolygon:
 
 
 def neighbours(outlines: Sequence[MultiPolygon]) -> Neighbours:
-    """By index, who shares more than a point with whom."""
+    """The neighbours of each area, by index: those with which it shares more than a point."""
     shapes = np.asarray(outlines, dtype=object)
     tree = shapely.STRtree(shapes)
     one, other = tree.query(shapes, predicate="intersects")
@@ -51,38 +51,38 @@ def neighbours(outlines: Sequence[MultiPolygon]) -> Neighbours:
     for a, b in zip(one[shared].tolist(), other[shared].tolist(), strict=True):
         found[a].add(b)
         found[b].add(a)
-    return {index: frozenset(beside) for index, beside in found.items()}
+    return {index: frozenset(adjacent) for index, adjacent in found.items()}
 
 
-def tinted(beside: Neighbours, present: Mapping[int, int | None]) -> dict[int, int]:
+def tinted(adjacent: Neighbours, present: Mapping[int, int | None]) -> dict[int, int]:
     """A tint (0…5) for each area so that neighbours differ, changing as few as possible.
 
     Areas that have a tint no neighbour shares keep it. If the others then find none free, all are
-    tinted anew, the one with the fewest neighbours left last to first: whatever lies in a plane,
-    each piece in one part, has an area with at most five neighbours, so six tints suffice.
+    tinted again, those with the fewest neighbours last: a map of areas that are each in one piece
+    always has an area with at most five neighbours, so six tints suffice.
     """
-    kept = _undisputed(beside, present)
-    chosen = _painted(beside, kept, [area for area in beside if area not in kept])
-    return chosen or _painted(beside, {}, _fewest_last(beside)) or dict.fromkeys(beside, 0)
+    kept = _undisputed(adjacent, present)
+    chosen = _painted(adjacent, kept, [area for area in adjacent if area not in kept])
+    return chosen or _painted(adjacent, {}, _fewest_last(adjacent)) or dict.fromkeys(adjacent, 0)
 
 
-def _undisputed(beside: Neighbours, present: Mapping[int, int | None]) -> dict[int, int]:
+def _undisputed(adjacent: Neighbours, present: Mapping[int, int | None]) -> dict[int, int]:
     kept: dict[int, int] = {}
-    for area in sorted(beside):
+    for area in sorted(adjacent):
         tint = present.get(area)
-        if tint is not None and tint not in {kept.get(other) for other in beside[area]}:
+        if tint is not None and tint not in {kept.get(other) for other in adjacent[area]}:
             kept[area] = tint
     return kept
 
 
 def _painted(
-    beside: Neighbours, given: Mapping[int, int], order: Sequence[int]
+    adjacent: Neighbours, given: Mapping[int, int], order: Sequence[int]
 ) -> dict[int, int] | None:
     """Each area of `order` in the free tint that is used least; None where none is free."""
     tints = dict(given)
     used = Counter(tints.values())
     for area in order:
-        free = set(range(TINTS)) - {tints.get(other) for other in beside[area]}
+        free = set(range(TINTS)) - {tints.get(other) for other in adjacent[area]}
         if not free:
             return None
         tints[area] = min(free, key=lambda tint: (used[tint], tint))
@@ -90,8 +90,8 @@ def _painted(
     return tints
 
 
-def _fewest_last(beside: Neighbours) -> list[int]:
-    left = {area: set(others) for area, others in beside.items()}
+def _fewest_last(adjacent: Neighbours) -> list[int]:
+    left = {area: set(others) for area, others in adjacent.items()}
     taken: list[int] = []
     while left:
         area = min(left, key=lambda each: (len(left[each]), each))

@@ -1,1 +1,1 @@
-"""What the history knows."""
+"""What the log records."""

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 
 class Event(StrEnum):
+    """What happened; the values are stored and never change."""
+
     CASE_MOVED = "case.moved"
     CASE_SOUGHT = "case.sought"  # a reporter opened a case by number and code
     REPORTER_OPENED = "reporter.opened"  # identifying data of a reporter was shown
@@ -69,9 +71,9 @@ class Event(StrEnum):
     DIVISION_COMPUTED = "division.computed"
     DIVISION_DRAFTED = "division.drafted"  # a proposal was taken up as a draft
     FILE_ADOPTED = "file.adopted"
-    DIVISION_DRAWN = "division.drawn"  # somebody's hand was in a draft
+    DIVISION_DRAWN = "division.drawn"  # somebody edited a draft by hand
     DIVISION_MOVED = (
         "division.moved"  # a draft of a division was moved on, by people or by the clock
     )
     NOTICE_DEAD = "notice.dead"
-    NOTICE_SENT_AGAIN = "notice.sent_again"  # the operator gave a dead one its tries anew
+    NOTICE_SENT_AGAIN = "notice.sent_again"  # the operator gave a dead one its tries again

@@ -1,7 +1,7 @@
 """Where the bytes of files lie: on shelves named by the first digits of their SHA-256.
 
 A file is written before the transaction that adopts it, because nothing outside the database may
-happen inside one. What no transaction adopted is swept away days later (`tasks.py`). A name is
+happen inside one. What no transaction adopted is swept days later (`tasks.py`). A name is
 the digest of its content, so writing twice does no harm.
 """
 
@@ -53,7 +53,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def brought_before(instant: datetime) -> list[Path]:
-    """What lies on the shelves and was last brought before an instant; also what was left half."""
+    """Files last brought before an instant, unfinished ones included."""
     root: Path = settings.FILES_ROOT
     lying = (path for shelf in root.glob("*") if shelf.is_dir() for path in shelf.iterdir())
     return sorted(path for path in lying if _is_older(path, instant))
@@ -74,7 +74,7 @@ def _is_older(path: Path, instant: datetime) -> bool:
 
 @contextmanager
 def _locked(kind: int) -> Iterator[None]:
-    """Many may bring at once; whoever clears is alone, so that nothing just brought is cleared."""
+    """Many may write at once; a sweep runs alone, so that it removes nothing just brought."""
     root: Path = settings.FILES_ROOT
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (root / _LOCK).open("w") as lock:

@@ -1,4 +1,4 @@
-"""Ways out of the house: each takes an address in the clear and words, and sends them or says why not.
+"""Ways out of the house: each sends words to an address in the clear, or says why it could not.
 
 An adapter knows nothing of the database and is never called inside a transaction.
 """
@@ -13,7 +13,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Words on their way to an address. Whoever gets the same ``letter_id`` twice ignores the second."""
+    """Words on their way to an address. A receiver that gets a ``letter_id`` twice ignores the second."""
 
     letter_id: UUID
     address: str
@@ -23,7 +23,7 @@ class Letter:
 class NotSent(Exception):  # noqa: N818 - the name is what happened
     """It could not be sent. ``reason`` names the kind of failure and holds no personal data.
 
-    ``unreachable`` if not this letter but the way itself is to blame.
+    ``unreachable`` if the way itself failed, not this letter.
     """
 
     def __init__(self, reason: str, *, unreachable: bool = False) -> None:

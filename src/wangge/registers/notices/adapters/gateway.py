@@ -44,7 +44,7 @@ def send(letter: Letter, at: datetime) -> None:
 
 
 def filled(fields: Mapping[str, str], letter: Letter) -> dict[str, str]:
-    """The fields with {id}, {phone} and {words} put in; what stands in the words is left alone."""
+    """The fields with {id}, {phone} and {words} filled in; braces inside the words are left alone."""
     values = {"id": str(letter.letter_id), "phone": letter.address, "words": letter.words}
     return {name: _PLACE.sub(lambda at: values[at[1]], text) for name, text in fields.items()}
 

@@ -22,7 +22,7 @@ from wangge.registers.organisations.operations.contacting import (
 )
 from wangge.registers.organisations.operations.covering import (
     end_substitution,
-    reckon_today,
+    renew_cover_today,
     substitute,
 )
 
@@ -38,7 +38,7 @@ __all__ = [
     "end_substitution",
     "open_account",
     "publish_phone",
-    "reckon_today",
+    "renew_cover_today",
     "reset_password",
     "reset_second_factor",
     "set_unit_phone",

@@ -1,7 +1,7 @@
 """What the security administrator does to the accounts of people in office.
 
-Who may: a post with `account.manage`, for people in office in its area or without any post; never
-for oneself. The writing is done by `accounts.operations`.
+Needs a post with `account.manage`, covers people in office in its area or without any post, and
+never oneself. `accounts.operations` does the writing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from wangge.registers.people.operations import give_account
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """An account that was opened, and the one time its password is known."""
+    """An account that was just opened, and the only time its password is known."""
 
     account_id: UUID
     password: str = field(repr=False)
@@ -63,7 +63,7 @@ def open_account(person_id: UUID, username: str, *, by: Actor, at: datetime) -> 
 
 @operation
 def reset_password(account_id: UUID, *, by: Actor, at: datetime) -> str:
-    """A password for one sign-in, told this once; every session of the account ends."""
+    """A password for one sign-in, shown once; every session of the account ends."""
     may = _may_manage(account_id, by, at)
     return accounts.give_one_time_password(account_id, by=by, at=at, allowed_by=may)
 

@@ -34,7 +34,7 @@ def post_for_change(post_id: UUID, by: Actor) -> tuple[Post, HeldPost | None]:
 
 
 def check_may(by: Actor, area_code: str, thing: Message) -> HeldPost | None:
-    """The post that lets `by` appoint there; a stranger to the area learns of no such thing."""
+    """The post that lets `by` appoint there. Answers 404 to people without the area."""
     return areas.check_may(Permission.ORGANISATION_APPOINT, area_code, thing, by)
 
 
@@ -61,7 +61,7 @@ def check_not_oneself(person_id: UUID, by: Actor) -> None:
 
 
 def demand_second_factors(given: Iterable[tuple[Post, UUID]], *, by: Actor, at: datetime) -> None:
-    """From now on whoever was given a post of the county or the platform needs a second factor."""
+    """From now on the holders of county and platform posts need a second factor."""
     people = {
         person_id for post, person_id in given if needs_second_factor(post.kind, post.area_id)
     }

@@ -1,4 +1,4 @@
-"""Putting people into posts and ending their terms; who covers what is reckoned each time."""
+"""Appointing people to posts and ending their terms; each change renews who covers what."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from wangge.registers.organisations.operations.admission import (
     demand_second_factors,
     post_for_change,
 )
-from wangge.registers.organisations.operations.cover_kept import reckon_cover, reckon_cover_around
+from wangge.registers.organisations.operations.cover_kept import renew_cover, renew_cover_around
 from wangge.registers.organisations.rules.origins import Origin, records_origin
 from wangge.registers.people.operations import NewOfficer, enter_officers
 from wangge.registers.people.queries import officer_with
@@ -32,9 +32,9 @@ from wangge.registers.people.queries import officer_with
 def appoint(
     post_id: UUID, person_id: UUID, *, starts_on: date, origin: str = "", by: Actor, at: datetime
 ) -> UUID:
-    """Put a person into a post from a day on; who covers what is reckoned again.
+    """Put a person into a post from a day on, and renew who covers what.
 
-    `origin` (rules.origins) is asked for with grid workers and station heads and nowhere else. A
+    `origin` (rules.origins) is required for grid workers and station heads and for nobody else. A
     second holder of a post for one is refused by the constraint `appointment_one_holder`.
     """
     post, may = post_for_change(post_id, by)
@@ -49,7 +49,7 @@ def appoint(
         origin=origin,
     )
     appointment.save(force_insert=True)
-    reckon_cover_around([post.unit_id], county_day(at))
+    renew_cover_around([post.unit_id], county_day(at))
     demand_second_factors([(post, person_id)], by=by, at=at)
     _record(Event.APPOINTED, post, may, by, at, person=str(person_id), origin=origin)
     return appointment.pk
@@ -67,7 +67,7 @@ def appoint_newcomer(
 ) -> UUID:
     """Enter somebody new to public office and put them into a post.
 
-    422 where an officer of that name and phone is entered already: one person, one record.
+    422 if an officer of that name and phone exists already: one person, one record.
     """
     post_for_change(post_id, by)
     if officer.phone and officer_with(officer.name, officer.phone):
@@ -96,7 +96,7 @@ def appoint_many(
         )
         for post_id, person_id, origin in wanted
     )
-    reckon_cover(county_day(at))
+    renew_cover(county_day(at))
     given = [(posts[post_id], person_id) for post_id, person_id, _ in wanted]
     demand_second_factors(given, by=by, at=at)
     record(Event.APPOINTED, "post", "", by=by, at=at, count=len(wanted))
@@ -104,7 +104,7 @@ def appoint_many(
 
 @operation
 def dismiss(appointment_id: UUID, *, ends_on: date, by: Actor, at: datetime) -> None:
-    """End an appointment: `ends_on` is the first day out of the post; its work falls to the cover."""
+    """End an appointment: `ends_on` is the first day out of the post. The cover takes over its work."""
     appointment = (
         Appointment.objects.select_for_update(no_key=True, of=("self",))
         .select_related("post")
@@ -119,7 +119,7 @@ def dismiss(appointment_id: UUID, *, ends_on: date, by: Actor, at: datetime) -> 
         raise Refusal.invalid({"ends_on": Message("organisation.ends_before_start")})
     appointment.ends_on = ends_on
     appointment.save(update_fields=["ends_on"])
-    reckon_cover_around([appointment.post.unit_id], county_day(at))
+    renew_cover_around([appointment.post.unit_id], county_day(at))
     person = str(appointment.person_id)
     _record(Event.DISMISSED, appointment.post, may, by, at, person=person)
 

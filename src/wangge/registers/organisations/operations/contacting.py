@@ -1,4 +1,4 @@
-"""Numbers that are published: a worker's by consent, a unit's by whoever leads it."""
+"""Publishing numbers: a worker's by consent, a unit's by its head."""
 
 from __future__ import annotations
 
@@ -17,18 +17,17 @@ from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
-from wangge.registers.calendars.queries import county_day
-from wangge.registers.organisations.models import Appointment, Unit
-from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
+from wangge.registers.organisations.models import Unit
+from wangge.registers.organisations.queries.publishing import desk_post, may_note
 from wangge.registers.people.models import Person, PublicPhone
 
 
 @operation
 def publish_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
-    """Publish a number that a person in office agreed to; a former one is taken back.
+    """Publish a number that a person in office agreed to; it replaces a former one.
 
-    By the person, or by the station of a grid the person works, which thereby notes the consent.
-    404 for everybody else, 422 for what is no phone number.
+    By the person, or by the station of a grid they work, which notes their consent by doing so.
+    404 for everybody else, 422 if it is no phone number.
     """
     may = _check_may(person_id, by, at)
     number = _number(phone)
@@ -50,7 +49,7 @@ def publish_phone(person_id: UUID, phone: str, *, by: Actor, at: datetime) -> No
 
 @operation
 def withdraw_phone(person_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take the agreement back: the number is deleted, and the station's stands in its place."""
+    """Take the agreement back: the number is deleted, and the station's is shown instead."""
     may = _check_may(person_id, by, at)
     _lock(person_id)
     if not _take_back(person_id, at):
@@ -62,7 +61,7 @@ def withdraw_phone(person_id: UUID, *, by: Actor, at: datetime) -> None:
 def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> None:
     """The published number of a unit's desk; empty takes it away.
 
-    By who leads the unit or may appoint there.
+    By somebody who leads the unit or may appoint there.
     """
     unit = (
         Unit.objects.select_for_update(no_key=True, of=("self",))
@@ -71,7 +70,7 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
     )
     if unit is None:
         raise Refusal.not_found(Message("organisation.thing.unit"))
-    post = None if by.is_clock else _desk_of(unit, by)
+    post = None if by.is_clock else desk_post(unit, by)
     if post is None and not by.is_clock:
         raise Refusal.forbidden()
     unit.phone = _number(phone) if phone else ""
@@ -85,28 +84,6 @@ def set_unit_phone(unit_id: UUID, phone: str, *, by: Actor, at: datetime) -> Non
         area_code=unit.area_id,
         post_id=post,
     )
-
-
-def sets_phone(by: Actor, unit: Unit) -> bool:
-    """Whether the actor looks after the desk of the unit: leads it or appoints there."""
-    return _desk_of(unit, by) is not None
-
-
-def _desk_of(unit: Unit, by: Actor) -> UUID | None:
-    leading = (post.post_id for post in by.posts if post.leads and post.unit_id == unit.pk)
-    appointing = by.post_for(Permission.ORGANISATION_APPOINT, unit.area_id)
-    return next(leading, None) or (appointing.post_id if appointing else None)
-
-
-def may_note(person_id: UUID, by: Actor, at: datetime) -> str | None:
-    """A grid that the person works and whose village `by` edits; None where there is none."""
-    grids = Appointment.objects.current(county_day(at)).filter(
-        person=person_id, post__kind__in=OF_A_GRID, post__valid_to=None
-    )
-    codes = (
-        str(code) for code in grids.order_by("post__area").values_list("post__area", flat=True)
-    )
-    return next((code for code in codes if by.may(Permission.AREA_EDIT, code)), None)
 
 
 def _check_may(person_id: UUID, by: Actor, at: datetime) -> UUID | None:

@@ -1,4 +1,4 @@
-"""Keeping `post_cover` true: the only writer of who answers for which post."""
+"""Who answers for which post, kept in `post_cover`; nothing else writes that table."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,14 +17,14 @@ from wangge.registers.organisations.rules.cover import Cover, PostPlace, Structu
 from wangge.registers.organisations.rules.post_kinds import PostKind
 
 
-def reckon_cover(day: date) -> None:
-    """Reckon who covers every post of the county; writes only what changed."""
+def renew_cover(day: date) -> None:
+    """Work out who covers every post of the county; writes only what changed."""
     structure = _structure(_superiors(), Post.objects.all(), day)
     _rewrite(structure, structure.posts, day)
 
 
-def reckon_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
-    """The same for the posts of some units and of every unit below them; reads no others."""
+def renew_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
+    """The same for the posts of some units and all units below them; reads only what it needs."""
     superiors = _superiors()
     line = Structure({}, superiors)
     touched = set(unit_ids)
@@ -36,12 +36,12 @@ def reckon_cover_around(unit_ids: Iterable[UUID], day: date) -> None:
 
 
 def end_cover(post_ids: Iterable[UUID], day: date) -> None:
-    """Posts that end have no cover from a day on."""
+    """End the cover of posts that end on a day."""
     _end(list(PostCover.objects.filter(post__in=list(post_ids), ends_on=None)), day)
 
 
 def _superiors() -> dict[UUID, UUID]:
-    """Of each current unit the unit above it."""
+    """The unit above each current unit."""
     below = Unit.objects.filter(valid_to=None, superior__isnull=False)
     return dict(below.values_list("id", "superior_id"))
 

@@ -1,4 +1,4 @@
-"""Leave with a substitute, and the daily reckoning of who covers which post."""
+"""Leave with a substitute, and the daily renewal of who covers which post."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from wangge.registers.organisations.operations.admission import (
     demand_second_factors,
     post_for_change,
 )
-from wangge.registers.organisations.operations.cover_kept import reckon_cover, reckon_cover_around
+from wangge.registers.organisations.operations.cover_kept import renew_cover, renew_cover_around
 
 
 @operation
@@ -29,8 +29,8 @@ def substitute(
 ) -> UUID:
     """Name who acts in a post while its holder is away (half-open span of days).
 
-    409 where nobody holds the post (then it is vacant and covered by rule) or where these days
-    have a substitute already.
+    409 if nobody holds the post (then it is vacant and covered by rule) or if these days have a
+    substitute already.
     """
     post, may = post_for_change(post_id, by)
     check_person(person_id, post, county_day(at), by)
@@ -39,7 +39,7 @@ def substitute(
         id=uuid7(at), post=post, substitute_id=person_id, starts_on=starts_on, ends_on=ends_on
     )
     row.save(force_insert=True)
-    reckon_cover_around([post.unit_id], county_day(at))
+    renew_cover_around([post.unit_id], county_day(at))
     demand_second_factors([(post, person_id)], by=by, at=at)
     record(
         Event.SUBSTITUTED,
@@ -58,7 +58,7 @@ def substitute(
 def end_substitution(substitution_id: UUID, *, ends_on: date, by: Actor, at: datetime) -> None:
     """The holder is back sooner: `ends_on` is the first day on which nobody stands in.
 
-    What is past stays as it was. One that has not begun by then is called off altogether.
+    Past days stay as they were. A leave that has not begun by then is called off.
     """
     row = (
         Substitution.objects.select_for_update(no_key=True, of=("self",))
@@ -76,7 +76,7 @@ def end_substitution(substitution_id: UUID, *, ends_on: date, by: Actor, at: dat
     else:
         row.ends_on = ends_on
         row.save(update_fields=["ends_on"])
-    reckon_cover_around([row.post.unit_id], county_day(at))
+    renew_cover_around([row.post.unit_id], county_day(at))
     record(
         Event.SUBSTITUTION_ENDED,
         "post",
@@ -90,12 +90,12 @@ def end_substitution(substitution_id: UUID, *, ends_on: date, by: Actor, at: dat
 
 
 @operation
-def reckon_today(*, by: Actor, at: datetime) -> None:
-    """Terms and substitutions begin and end at midnight: reckon who covers which post today.
+def renew_cover_today(*, by: Actor, at: datetime) -> None:
+    """Terms and substitutions begin and end at midnight: work out who covers which post today.
 
-    What it writes follows from appointments that were recorded, so it is no event of its own.
+    It follows from appointments that were recorded, so it records no event.
     """
-    reckon_cover(county_day(at))
+    renew_cover(county_day(at))
 
 
 def _check_span(post: Post, person_id: UUID, starts_on: date, ends_on: date) -> None:

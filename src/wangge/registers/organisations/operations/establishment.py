@@ -1,4 +1,4 @@
-"""Setting up the county's units and posts by the table of kinds: they exist by rule (A07–A12)."""
+"""Setting up the county's units and posts from the table of kinds: they exist by rule (A07–A12)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -21,8 +21,8 @@ from wangge.registers.organisations.models import Appointment, Post, Substitutio
 from wangge.registers.organisations.operations.admission import check_may
 from wangge.registers.organisations.operations.cover_kept import (
     end_cover,
-    reckon_cover,
-    reckon_cover_around,
+    renew_cover,
+    renew_cover_around,
 )
 from wangge.registers.organisations.rules.lines import VILLAGE_STATION, superior_of
 from wangge.registers.organisations.rules.post_kinds import (
@@ -38,10 +38,10 @@ Place = tuple[str, str]  # kind, area code
 
 @operation
 def establish_units(*, valid_from: date, by: Actor, at: datetime) -> int:
-    """Give every area the units of its level that it lacks, with their posts; returns how many.
+    """Give every area the units that its level lacks, with their posts; returns how many are new.
 
-    Posts of a grid come with the grids (`establish_grid_posts`). A unit is first named as its
-    kind is; the county may give it the name on its own door plate later.
+    Posts of a grid come with the grids (`establish_grid_posts`). A unit starts with the
+    name of its kind; the county may later give it the name on its door plate.
     """
     known = {(unit.kind, unit.area_id): unit.pk for unit in Unit.objects.filter(valid_to=None)}
     areas = list(Area.objects.filter(valid_to=None, level__lte=Level.VILLAGE))
@@ -56,16 +56,16 @@ def establish_units(*, valid_from: date, by: Actor, at: datetime) -> int:
         unit.superior_id = _above(superior_of(kind_code), code, ids)
         unit.merged_into_id = _above(unit_kinds()[kind_code].merged_into, code, ids)
     _insert(list(fresh.values()), valid_from, at)
-    reckon_cover(valid_from)
+    renew_cover(valid_from)
     record(Event.UNITS_ESTABLISHED, "unit", settings.COUNTY_CODE, by=by, at=at, count=len(fresh))
     return len(fresh)
 
 
 @operation
 def establish_grid_posts(*village_codes: str, valid_from: date, by: Actor, at: datetime) -> int:
-    """A worker's and a deputies' post at the village station for every current grid without them.
+    """Give every current grid its worker's and deputies' posts at the village station.
 
-    Returns how many posts are new. Who covers them is reckoned at once.
+    Returns how many posts are new, and works out at once who covers them.
     """
     for village in village_codes:
         check_may(by, village, Message("area.thing"))
@@ -84,7 +84,7 @@ def establish_grid_posts(*village_codes: str, valid_from: date, by: Actor, at: d
         if (grid.pk, kind) not in there
     ]
     Post.objects.bulk_create(fresh)
-    reckon_cover_around([station.pk for station in stations], county_day(at))
+    renew_cover_around([station.pk for station in stations], county_day(at))
     for village, station in sorted(by_village.items()):
         count = sum(post.unit_id == station.pk for post in fresh)
         record(
@@ -103,8 +103,8 @@ def establish_grid_posts(*village_codes: str, valid_from: date, by: Actor, at: d
 def end_grid_posts(grid_codes: Iterable[str], *, ends_on: date, by: Actor, at: datetime) -> int:
     """End the posts of grids that end: `ends_on` (today or earlier) is the first day without them.
 
-    Their holders are dismissed with that day and who covers what is reckoned again. Open cases that
-    lie on these posts are given to another before. Returns how many posts ended.
+    Dismisses their holders on that day and renews who covers what; the caller has handed over their
+    open cases before. Returns how many posts ended.
     """
     codes = set(grid_codes)
     for code in codes:
@@ -118,14 +118,14 @@ def end_grid_posts(grid_codes: Iterable[str], *, ends_on: date, by: Actor, at: d
     _end_terms(posts, ends_on, by, at)
     Post.objects.filter(pk__in=[post.pk for post in posts]).update(valid_to=ends_on)
     end_cover((post.pk for post in posts), county_day(at))
-    reckon_cover_around({post.unit_id for post in posts}, county_day(at))
+    renew_cover_around({post.unit_id for post in posts}, county_day(at))
     for code in sorted({post.area_id for post in posts}):
         record(Event.POSTS_ENDED, "area", code, by=by, at=at, area_code=code)
     return len(posts)
 
 
 def _end_terms(posts: Sequence[Post], ends_on: date, by: Actor, at: datetime) -> None:
-    """What began ends with the post; what had not begun by that day never comes to be."""
+    """Terms that began end with the post; those that had not begun are deleted."""
     for rows in (Appointment.objects.all(), Substitution.objects.all()):
         rows.filter(post__in=posts, starts_on__gte=ends_on).delete()
     running = Q(ends_on=None) | Q(ends_on__gt=ends_on)
@@ -155,7 +155,7 @@ def _unit(kind: UnitKind, area: Area, valid_from: date, at: datetime) -> Unit:
 
 
 def _above(kind_code: str | None, code: str, ids: dict[Place, UUID]) -> UUID | None:
-    """The unit of a kind that stands over an area: its own area, cut to the kind's level."""
+    """The unit of a kind whose area holds this one."""
     if kind_code is None:
         return None
     level = unit_kinds()[kind_code].level

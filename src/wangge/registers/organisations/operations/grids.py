@@ -1,7 +1,7 @@
 """Grids without geodata: villager groups, a worker and a phone; and special grids by hand.
 
 Outline and points may follow later. A division of the whole village goes another way
-(insight/divisions); here nothing that is in force is divided anew.
+(insight/divisions); here nothing that is in force is divided again.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from wangge.registers.people.queries import officer_with
 
 @dataclass(frozen=True, slots=True)
 class NewWorker:
-    """Who is to work a grid; `phone` is normalised, `publishes` the person's consent to its use."""
+    """The future worker of a grid; `phone` is normalised, `publishes` is consent to publishing it."""
 
     name: str
     origin: str
@@ -64,9 +64,9 @@ def establish_listed_grid(
 ) -> str:
     """Put a grid of whole villager groups into force from a day on; returns its code.
 
-    Groups that are not on record are entered, households of the groups go with them, the grid gets
-    its posts and its worker. 409 where a group lies in another grid: a village that is divided is
-    divided anew by a draft.
+    Enters groups that are not on record, moves households with their groups, and gives the grid its
+    posts and its worker. 422 if a group lies in another grid: a divided village is divided again
+    by a draft.
     """
     check_may(Permission.ORGANISATION_APPOINT, village_code, Message("area.thing"), by)
     lock_village(village_code)
@@ -97,9 +97,9 @@ def establish_special_grid(
     by: Actor,
     at: datetime,
 ) -> str:
-    """A school, market or enterprise becomes a grid of its own beside the tiling; returns its code.
+    """Make a school, market or enterprise a grid of its own, apart from the tiling; returns its code.
 
-    Point and outline (4490) may be missing. 422 without a name or for one the village has.
+    Point and outline (4490) may be missing. 422 without a name, or if the village has a grid of it.
     """
     check_may(Permission.ORGANISATION_APPOINT, village_code, Message("area.thing"), by)
     lock_village(village_code)
@@ -123,7 +123,7 @@ def establish_special_grid(
 
 @operation
 def end_special_grid(grid_code: str, *, ends_on: date, by: Actor, at: datetime) -> None:
-    """A special grid ends (`ends_on`, today or earlier, is the first day without it), with its posts."""
+    """End a special grid with its posts; `ends_on` (today or earlier) is the first day without it."""
     may = check_may(Permission.ORGANISATION_APPOINT, grid_code, Message("area.thing"), by)
     grid = (
         Area.objects.select_for_update(no_key=True, of=("self",))
@@ -175,7 +175,7 @@ def _establish(
 def _put_to_work(
     worker: NewWorker, grid_code: str, from_day: date, by: Actor, at: datetime
 ) -> None:
-    """Appoint somebody who is known already, else enter and appoint."""
+    """Appoint the worker, who is entered first if nobody knows them."""
     person = _known(worker, grid_code)
     if person is None:
         officer = NewOfficer(worker.name, sex=worker.sex, phone=worker.phone)
@@ -187,7 +187,7 @@ def _put_to_work(
 
 
 def _known(worker: NewWorker, grid_code: str) -> UUID | None:
-    """By name and phone; without a phone whoever of that name works another grid of the village."""
+    """Found by name and phone; without a phone, somebody of that name who works in this village."""
     if worker.phone:
         return officer_with(worker.name, worker.phone)
     village = grid_code[: Level.VILLAGE]

@@ -30,7 +30,7 @@ from wangge.registers.organisations.rules.tokens import (
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A new token, and the one time its text is known."""
+    """A new token, and the only time its text is known."""
 
     token: ApiToken
     text: str
@@ -40,8 +40,8 @@ class Issued:
 def issue(post_id: UUID, name: str, *, expires_on: date, by: Actor, at: datetime) -> Issued:
     """A new token for one of the actor's own posts.
 
-    403 for another's post, 409 for more than `MOST`, 422 without a name of fit length or for a term
-    that is over or longer than a year.
+    403 for another's post, 409 for more than `MOST`, 422 for a name that is empty or too long, or
+    for a term that is over or longer than a year.
     """
     post = _own_post(post_id, by)
     today = county_day(at)
@@ -67,7 +67,7 @@ def issue(post_id: UUID, name: str, *, expires_on: date, by: Actor, at: datetime
 
 @operation
 def revoke(token_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Take back one's own token: it works no longer from this instant on. 404 for any other."""
+    """Take back one's own token: it stops working at once. 404 for any other."""
     token = (
         tokens_of(by, at).select_for_update(no_key=True, of=("self",)).filter(pk=token_id).first()
     )
@@ -80,7 +80,7 @@ def revoke(token_id: UUID, *, by: Actor, at: datetime) -> None:
 
 @operation
 def note_use(token_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Remember the day a token was last used, and no more than the day. It is no event."""
+    """Remember the day a token was last used, and no more; records no event."""
     today = county_day(at)
     unused_today = Q(last_used_on=None) | Q(last_used_on__lt=today)
     ApiToken.objects.filter(unused_today, pk=token_id).update(last_used_on=today)

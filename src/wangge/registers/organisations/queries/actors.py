@@ -22,9 +22,9 @@ def actor_of(account_id: UUID, at: datetime) -> Actor:
     """The person behind an account, in every post held or stood in for at `at`.
 
     A deputy also holds the vacant post of the unit's head, the deputy of a grid that of its worker.
-    A vacancy that falls further up does not make its cover a holder (a county leader would hold
-    thousands of posts): there the case itself names the covering post. Somebody without posts may
-    do nothing.
+    If a vacancy falls to a unit above, its cover is no holder (a county leader would hold thousands
+    of posts); there the case itself names the covering post. Without a post, a person may do
+    nothing.
     """
     person_id = Person.objects.filter(account=account_id).values_list("id", flat=True).first()
     if person_id is None:

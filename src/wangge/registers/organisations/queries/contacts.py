@@ -1,4 +1,4 @@
-"""Whom a resident calls: the worker of a grid under the number agreed to, else the nearest desk."""
+"""Whom residents call: the worker of a grid under the published number, else the nearest desk."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def public_contacts(grid_codes: Iterable[str], day: date) -> dict[str, PublicCon
 
 
 def published_phone(person_id: UUID) -> str:
-    """The number that a person in office agreed to; empty where there is none."""
+    """The number a person in office agreed to publish; empty if none."""
     agreed = PublicPhone.objects.filter(person=person_id, taken_back_at=None)
     return agreed.values_list("phone", flat=True).first() or ""
 
@@ -90,7 +90,7 @@ def _workers(grid_codes: Iterable[str], day: date) -> dict[str, tuple[UUID, str]
 
 
 def workers_of(grid_codes: Iterable[str], day: date) -> QuerySet[Appointment]:
-    """The terms of workers and deputies of grids on a day; of each grid the worker's first."""
+    """Terms of workers and deputies of grids on a day; the worker's comes first in each grid."""
     worker_first = Case(
         When(post__kind=PostKind.GRID_WORKER, then=Value(0)),
         default=Value(1),

@@ -107,7 +107,7 @@ class AtWork:
 
 @dataclass(slots=True)
 class GridToday:
-    """A grid of a village with its people: `answers` says who does where there is no worker."""
+    """A grid of a village with its people; `answers` says who answers where there is no worker."""
 
     area: Area
     groups: Sequence[int]
@@ -121,12 +121,12 @@ class GridToday:
 
     @property
     def phone(self) -> str:
-        """The number residents see: of who works the grid if agreed to, else the station's."""
+        """The number residents see: the published one of the worker, else the station's."""
         return self.own_phone or (self.station.phone if self.station else "")
 
     @property
     def own_phone(self) -> str:
-        """The number agreed to by the worker, or by the first deputy where there is no worker."""
+        """The published number of the worker, or of the first deputy if there is no worker."""
         at_work = self.worker or next(iter(self.deputies), None)
         return at_work.phone if at_work else ""
 

@@ -23,7 +23,7 @@ from wangge.registers.organisations.rules.post_kinds import PostKind
 
 
 def holders(post_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]:
-    """Names of who holds the posts on a day, as the story and the duty pages show them."""
+    """Names of the holders of posts on a day, as the story and the duty pages show them."""
     names: dict[UUID, list[str]] = {}
     rows = (
         Appointment.objects.current(day)
@@ -38,7 +38,7 @@ def holders(post_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class HolderLine:
-    """Somebody in a post on a day, and since when; `ends_on` is the first day out of it."""
+    """A holder of a post, and since when; `ends_on` is the first day out of it."""
 
     appointment_id: UUID
     person_id: UUID
@@ -66,7 +66,7 @@ class PostLine:
 
 
 def terms_of(post_id: UUID, day: date) -> list[HolderLine]:
-    """Who holds a post on a day or is appointed to it later, in the order in which they begin."""
+    """Present and future holders of a post on a day, by the day on which they begin."""
     rows = Appointment.objects.filter(Q(ends_on=None) | Q(ends_on__gt=day), post=post_id)
     return [
         HolderLine(
@@ -82,7 +82,7 @@ def terms_of(post_id: UUID, day: date) -> list[HolderLine]:
 
 
 def substitutes(post_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]:
-    """Names of who stands in for the holders of posts on a day."""
+    """Names of the substitutes in posts on a day."""
     rows = Substitution.objects.filter(
         post__in=list(post_ids), starts_on__lte=day, ends_on__gt=day
     ).order_by("starts_on", "id")
@@ -122,7 +122,7 @@ def posts_with_holders(units: Iterable[Unit], at: datetime) -> dict[Unit, list[P
 
 
 def covers_of(post_ids: Iterable[UUID]) -> dict[UUID, PostCover]:
-    """Who covers those of the posts that are vacant, with the unit of the covering post."""
+    """The covers of those posts that are vacant, with the unit of the covering post."""
     rows = PostCover.objects.filter(post__in=list(post_ids), ends_on=None)
     vacant = rows.exclude(reason__in=[CoverReason.OWN.value, CoverReason.SUBSTITUTE.value])
     return {row.post_id: row for row in vacant.select_related("covered_by__unit")}

@@ -27,7 +27,7 @@ def running_terms(day: date) -> QuerySet[Appointment]:
 
 
 def people_managed(actor: Actor, at: datetime) -> QuerySet[Person]:
-    """Whose accounts the actor looks after: in office in the actor's areas, or without any post."""
+    """The people whose accounts the actor manages: in office in their areas, or without any post."""
     terms = running_terms(county_day(at)).filter(person=OuterRef("pk"))
     inside = Q(pk__in=[])
     for code in actor.areas(Permission.ACCOUNT_MANAGE):
@@ -42,7 +42,7 @@ def people_managed(actor: Actor, at: datetime) -> QuerySet[Person]:
 def with_account(actor: Actor, at: datetime, *, who: str = "") -> QuerySet[Person]:
     """People with an account that the actor looks after, each with the account's `username`.
 
-    `who` is the beginning of that name or a part of the person's.
+    `who` is the beginning of that username or a part of the person's name.
     """
     people = people_managed(actor, at).filter(account__isnull=False)
     if who:
@@ -82,13 +82,13 @@ def term_to_end(appointment_id: UUID, actor: Actor) -> Appointment:
 
 
 def substitutions_of(post_id: UUID, day: date) -> QuerySet[Substitution]:
-    """Who stands in for the post's holder on a day or will later, in order."""
+    """Present and future substitutions in a post on a day, in order."""
     rows = Substitution.objects.filter(post=post_id, ends_on__gt=day)
     return rows.select_related("substitute").order_by("starts_on", "id")
 
 
 def substitution_to_end(substitution_id: UUID, actor: Actor, day: date) -> Substitution:
-    """A substitution that runs or is to come and that the actor may end; else as if missing."""
+    """A present or future substitution that the actor may end; refused as missing for everybody else."""
     row = (
         Substitution.objects.filter(pk=substitution_id, ends_on__gt=day)
         .select_related("post__unit__area", "post__area", "substitute")

@@ -16,7 +16,7 @@ def post_at(unit_id: UUID, kind: str) -> Post | None:
 
 
 def post_words(post: Post) -> Message:
-    """A post with its unit, as people say it."""
+    """A post with its unit, as people call it."""
     return Message(
         "organisation.post",
         unit=Message(f"unit.kind.{post.unit.kind}"),
@@ -25,7 +25,7 @@ def post_words(post: Post) -> Message:
 
 
 def post_in_place(post: Post) -> Message:
-    """A post with unit and place; for a grid worker's the grid after the village."""
+    """A post with unit and place; a grid worker's also names the grid."""
     place: Message | str = post.unit.area.name
     if post.area_id != post.unit.area_id:
         grid = grid_words(post.area.name)

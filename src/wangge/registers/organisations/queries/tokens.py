@@ -1,4 +1,4 @@
-"""Tokens in force: a person's own, and who holds the one that a program shows."""
+"""Tokens in force: a person's own, and the bearer of the one that a program shows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from wangge.registers.organisations.rules.tokens import digest_of, read
 class Bearer:
     """Who holds a valid token: the person in its post, as of now.
 
-    Of an account that owes a step (`owes`) the person is known but in no post, and so without any
+    If the account owes a step (`owes`), the person is known but in no post, and so without any
     rights, as on the pages.
     """
 
@@ -35,9 +35,9 @@ def tokens_of(actor: Actor, at: datetime) -> QuerySet[ApiToken]:
 
 
 def bearer_of(text: str, at: datetime) -> Bearer | None:
-    """Who may act with the token, None if it is none or works no longer.
+    """Who may act with the token; None if it is no token or has stopped working.
 
-    It works no longer than its term, the appointment to its post, and the person's account.
+    It stops with its term, the appointment to its post, or the person's account.
     """
     parts = read(text)
     if parts is None:

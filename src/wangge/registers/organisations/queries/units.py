@@ -14,7 +14,7 @@ from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 
 
 def unit_at(kind: str, area_code: str) -> Unit:
-    """The one current unit of a kind in an area; refused as missing where there is none."""
+    """The current unit of a kind in an area. 404 if there is none."""
     unit = units_of_kinds([kind], area_code).first()
     if unit is None:
         raise Refusal.not_found(Message(f"unit.kind.{kind}"))
@@ -22,12 +22,12 @@ def unit_at(kind: str, area_code: str) -> Unit:
 
 
 def units_of_kinds(kinds: Iterable[str], *area_codes: str) -> QuerySet[Unit]:
-    """Current units of some kinds that stand in any of the areas."""
+    """Current units of some kinds in any of the areas."""
     return Unit.objects.filter(kind__in=list(kinds), area__in=area_codes, valid_to=None)
 
 
 def units_over(area_code: str) -> list[Unit]:
-    """Every current unit whose area holds the place: the village's first, as the table has them."""
+    """Every current unit whose area holds the place: the village's first, in the order of the table."""
     places = [*ancestors(area_code), area_code]
     order = list(unit_kinds())
     found = Unit.objects.filter(area__in=places, valid_to=None).select_related("area")
@@ -44,6 +44,6 @@ def units_in(area_code: str) -> list[Unit]:
 
 
 def unit_words(unit: Unit) -> Message:
-    """A unit with the place it stands for."""
+    """A unit with its place."""
     kind = Message(f"unit.kind.{unit.kind}")
     return Message("organisation.unit", area=unit.area.name, unit=kind)

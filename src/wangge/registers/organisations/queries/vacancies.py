@@ -1,4 +1,4 @@
-"""Posts that nobody holds: which they are, who covers them and why, who might be asked (A17)."""
+"""Vacant posts: which they are, who covers them and why, and whom to ask (A17)."""
 
 from __future__ import annotations
 
@@ -58,16 +58,16 @@ class CoverStep:
 
 
 def cover_chain(post: Post, day: date) -> list[CoverStep]:
-    """From a vacant post to the post that answers for it: each vacant on the way, then the filled.
+    """From a vacant post to the post that answers for it, with every vacant post in between.
 
-    The order is that of `rules.cover`: who else works in the grid, deputy and head of the unit, then
-    head and deputy of each unit above. Ends without a filled post where there is none.
+    In the order of `rules.cover`: the grid's other post, deputy and head of the unit, then head and
+    deputy of each unit above. Ends in a vacant post if all are.
     """
     units = _line_of(post.unit_id)
     rank = {unit.pk: place for place, unit in enumerate(units)}
-    beside = Q(unit=post.unit_id, area=post.area_id, kind__in=OF_A_GRID)
+    same_grid = Q(unit=post.unit_id, area=post.area_id, kind__in=OF_A_GRID)
     found = (
-        Post.objects.filter(Q(unit__in=rank, kind__in=_ASKED) | beside, valid_to=None)
+        Post.objects.filter(Q(unit__in=rank, kind__in=_ASKED) | same_grid, valid_to=None)
         .exclude(pk=post.pk)
         .select_related("unit")
     )
@@ -84,7 +84,7 @@ def cover_chain(post: Post, day: date) -> list[CoverStep]:
 
 
 def _turn(asked: Post, vacant: Post) -> int:
-    """Who works in the same grid is asked first, then the own unit's deputy; above it the head."""
+    """The grid's other post comes first, then the unit's deputy; in units above, the head."""
     if asked.kind in OF_A_GRID:
         return -1
     order = _ASKED if asked.unit_id == vacant.unit_id else _ASKED[::-1]
@@ -112,11 +112,11 @@ class Candidate:
 
 
 def candidates_for(posts: Iterable[Post], day: date) -> dict[UUID, list[Candidate]]:
-    """Who might take each of these vacant posts, in the order of A17; three queries for all.
+    """People who might take each of these vacant posts, in the order of A17; three queries for all.
 
     Only for posts at which an origin is recorded. Police, cadres and committee members are known
     by their office; graduates and the poverty-relief team by an earlier appointment in the
-    township. Whoever works a grid already is not proposed for another.
+    township. Nobody who works a grid is proposed for another.
     """
     wanted = [post for post in posts if records_origin(post.unit.kind, post.kind)]
     if not wanted:
@@ -175,7 +175,7 @@ def _fits(term: Appointment, post: Post, busy: set[UUID]) -> bool:
 
 
 def _ordered(terms: Iterable[Appointment]) -> list[Candidate]:
-    """Once each person, by the best origin, then by name."""
+    """Each person once, by the best origin, then by name."""
     best: dict[UUID, Candidate] = {}
     for term in terms:
         found = Candidate(

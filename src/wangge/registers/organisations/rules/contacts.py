@@ -1,4 +1,4 @@
-"""What the public is told of a grid: who works there, and which number to call."""
+"""What the public learns about a grid: who works there, and which number to call."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Who answers for a post today: its holder, or by rule somebody else (岗位空缺代理).
 
-A case lies on a post, not on a person, so that nobody's leaving strands it. A vacant post is
-covered by the deputy of its unit, then by the head, then by the nearest filled post above; worker
-and deputies of a grid first stand in for each other.
+A case lies on a post, not on a person, so it is not stranded when somebody leaves. A vacant post is
+covered by the deputy of its unit, then by the head, then by the nearest filled post above. The
+worker and the deputies of a grid cover each other first.
 """
 
 from __future__ import annotations
@@ -45,22 +45,22 @@ class PostPlace:
     kind: PostKind
     filled: bool
     substituted: bool = False
-    area_code: str = ""  # of posts of a grid: the grid
+    area_code: str = ""  # the grid, for posts of a grid
 
 
 @dataclass(frozen=True)
 class Structure:
-    """Posts by id, and of each unit the unit above it (absent for the highest)."""
+    """Posts by id, and the unit above each unit (none for the highest)."""
 
     posts: Mapping[UUID, PostPlace]
     superior: Mapping[UUID, UUID]
 
     def filled(self, unit_id: UUID, kind: PostKind) -> PostPlace | None:
-        """The filled post of a kind in a unit; the lowest id where there are several."""
+        """The filled post of a kind in a unit; the lowest id if there are several."""
         return self._filled.get((unit_id, kind))
 
-    def filled_beside(self, post: PostPlace) -> PostPlace | None:
-        """Of a post of a grid the other filled post of that grid."""
+    def other_filled(self, post: PostPlace) -> PostPlace | None:
+        """The grid's other filled post."""
         others = self._of_grids.get((post.unit_id, post.area_code), ())
         return next((other for other in others if other.kind is not post.kind), None)
 
@@ -74,7 +74,7 @@ class Structure:
 
     @cached_property
     def _filled(self) -> Mapping[tuple[UUID, PostKind], PostPlace]:
-        # a county has ten thousand posts, and each vacancy asks
+        # looked up once for ten thousand posts: each vacancy asks
         by_id = sorted(self.posts.values(), key=lambda post: post.post_id, reverse=True)
         return {(post.unit_id, post.kind): post for post in by_id if post.filled}
 
@@ -83,7 +83,7 @@ class Structure:
         passed = {unit_id}
         while (above := self.superior.get(unit_id)) is not None:
             if above in passed:
-                raise ValueError("a unit stands above itself")
+                raise ValueError("a unit is above itself")
             passed.add(above)
             yield above
             unit_id = above
@@ -107,14 +107,14 @@ def cover(post_id: UUID, structure: Structure) -> Cover | None:
 
 
 def _candidates(post: PostPlace, structure: Structure) -> Iterator[Cover]:
-    if post.kind in OF_A_GRID and (beside := structure.filled_beside(post)) is not None:
-        yield Cover(beside.post_id, CoverReason.BESIDE)
+    if post.kind in OF_A_GRID and (other := structure.other_filled(post)) is not None:
+        yield Cover(other.post_id, CoverReason.BESIDE)
     own_unit = ((PostKind.DEPUTY, CoverReason.DEPUTY), (PostKind.HEAD, CoverReason.HEAD))
     for kind, reason in own_unit:
         if (found := structure.filled(post.unit_id, kind)) is not None:
             yield Cover(found.post_id, reason)
     for unit_id in structure.units_above(post.unit_id):
-        # Above, the head comes first: what a vacancy leaves open is for him to give out.
+        # Above, the head comes first: the head decides who takes over the work of a vacant post.
         for kind in (PostKind.HEAD, PostKind.DEPUTY):
             if (found := structure.filled(unit_id, kind)) is not None:
                 yield Cover(found.post_id, CoverReason.ABOVE)

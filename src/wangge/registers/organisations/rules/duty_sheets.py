@@ -13,7 +13,7 @@ from wangge.lib.message import Message
 
 @dataclass(frozen=True, slots=True)
 class DutySheet:
-    """What one level of duty owes, and the post that is answerable for it."""
+    """The duties of one level, and the post that is answerable for them."""
 
     code: str
     answers_to: str | None  # the level above, None for the first

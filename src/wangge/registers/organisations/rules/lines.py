@@ -22,7 +22,7 @@ CENTRES: Final = {
 
 
 def superior_of(code: str) -> str | None:
-    """The kind of unit directly above; None only for the leading group.
+    """The kind of unit directly above; None for the leading group alone.
 
     The table names the superior where the reference county does. Elsewhere the line of the
     duty sheets holds: the station answers to the township centre, other village bodies and

@@ -1,4 +1,4 @@
-"""Where grid workers and station heads come from (A17), in the order in which they are looked for."""
+"""Where grid workers and station heads come from (A17), in order of preference."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Origin(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for those who are asked first."""
+        """0 for the origin that is preferred."""
         return list(Origin).index(self)
 
 
@@ -33,7 +33,7 @@ _STATION: Final = "v_service_station"
 RECORDED_AT: Final = frozenset(
     (_STATION, kind.value) for kind in (PostKind.GRID_WORKER, PostKind.GRID_DEPUTY, PostKind.HEAD)
 )
-"""Kinds of unit and post at which the origin of whoever is appointed is recorded."""
+"""Kinds of unit and post at which appointments record an origin."""
 
 
 def records_origin(unit_kind: str, post_kind: str) -> bool:

@@ -20,7 +20,7 @@ class PostKind(StrEnum):
     SUPERVISOR = "supervisor"  # 督办
     RECORDER = "recorder"  # 批示登记
     GRID_WORKER = "grid_worker"  # 网格员: the post's area is a grid
-    GRID_DEPUTY = "grid_deputy"  # 网格员副手: works in the grid beside the worker
+    GRID_DEPUTY = "grid_deputy"  # 网格员副手: works in the grid with the worker
     AUDITOR = "auditor"  # 审计员
     SECURITY_ADMIN = "security_admin"  # 安全管理员
     IT_ADMIN = "it_admin"  # 系统管理员
@@ -65,7 +65,7 @@ def post_kinds_of(unit_kind_code: str) -> tuple[PostKind, ...]:
 
 
 def desk_of(unit_kind_code: str) -> PostKind:
-    """The post that opens what arrives: intake, in a department the liaison, else the head."""
+    """The post that opens incoming work: intake, in a department the liaison, else the head."""
     posts = post_kinds_of(unit_kind_code)
     return next(
         kind for kind in (PostKind.INTAKE, PostKind.LIAISON, PostKind.HEAD) if kind in posts

@@ -1,4 +1,4 @@
-"""The law of tokens: what one looks like, how long it works, how many a person has.
+"""The law of tokens: what one looks like, how long it works, how many a person may have.
 
 A token is `wg_<id>_<secret>`. It is shown once; what is kept is a digest of the secret, which has
 192 random bits, so that a plain digest is as hard to undo as a keyed one.
@@ -29,20 +29,20 @@ def written(key: UUID, secret: str) -> str:
 
 
 def read(text: str) -> tuple[UUID, str] | None:
-    """Key and secret of a token; None for what is none."""
+    """Key and secret of a token; None if the text is no token."""
     found = _SHAPE.fullmatch(text)
     return (UUID(found[1]), found[2]) if found else None
 
 
 def digest_of(secret: str) -> str:
-    """What is kept of a secret."""
+    """What the database keeps of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def wrong_in(name: str, expires_on: date, today: date) -> dict[str, Message]:
-    """What is wrong with a token that is asked for, by field; empty where nothing is.
+    """What is wrong with a requested token, by field; empty if nothing is.
 
-    The name has to fit, and the term is neither over already nor longer than a year.
+    The name must not be empty or too long, and the term neither over nor longer than a year.
     """
     wrong: dict[str, Message] = {}
     if not 0 < len(name.strip()) <= LONGEST_NAME:

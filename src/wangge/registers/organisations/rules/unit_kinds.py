@@ -1,4 +1,4 @@
-"""Kinds of units: who exists at each level, and what became of whom in the mergers (A08–A11)."""
+"""Kinds of units: which exist at each level, and which merged into which (A08–A11)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def unit_kind(code: str) -> UnitKind:
 
 
 def offices_merged_into(centre: str) -> tuple[str, ...]:
-    """The former offices a centre took in: the function map read downwards."""
+    """The former offices that merged into a centre: the function map read downwards."""
     return tuple(kind.code for kind in unit_kinds().values() if kind.merged_into == centre)
 
 

@@ -15,6 +15,8 @@ from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import tell_persons
+from wangge.registers.organisations.queries.reach import persons_in
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
 from wangge.work.cases.models import CaseFile, CaseStep, Supervision
 from wangge.work.cases.operations.noting import note_files
@@ -23,10 +25,9 @@ from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import check_version, locked
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
-from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.queries.seating import chairs
 from wangge.work.cases.queries.sight import visible
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, Reporter
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.states import State

@@ -16,6 +16,7 @@ from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import tell_persons
+from wangge.registers.organisations.queries.reach import persons_in
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.moving import move
@@ -25,7 +26,7 @@ from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import locked, write_case
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
-from wangge.work.cases.queries.recipients import heads_of, persons_in, supervising_posts
+from wangge.work.cases.queries.recipients import heads_of, supervising_posts
 from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.needs import NOTHING_SAID

@@ -10,6 +10,8 @@ from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
+from wangge.registers.organisations.queries.reach import find_post
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.work.cases.models import Case, CaseStep
 from wangge.work.cases.operations.noting import (
     as_data,
@@ -27,13 +29,13 @@ from wangge.work.cases.operations.writing import (
     locked,
     write_case,
 )
-from wangge.work.cases.queries.destinations import find_post, find_unit
+from wangge.work.cases.queries.destinations import find_unit
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.queries.seating import chairs
 from wangge.work.cases.rules.acts import Act
 from wangge.work.cases.rules.effects import after
-from wangge.work.cases.rules.facts import CaseFacts, PostFacts
+from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.lawful import chair_for
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
@@ -100,7 +102,7 @@ def move(
         stage=stage.value,
         step=str(step.pk),
     )
-    tell(Happened(case, step, before, facts), outcome.told, by=by, at=at)
+    tell(Happened(case, step, before, facts), outcome.recipients, by=by, at=at)
     return step
 
 

@@ -23,10 +23,11 @@ from wangge.work.cases.models import (
     CaseTerm,
 )
 from wangge.work.cases.rules.facts import CaseFacts, TaskFacts
+from wangge.work.cases.rules.limits import explanation
 from wangge.work.cases.rules.move_codes import Stage
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.outcome import NewTask
-from wangge.work.cases.rules.terms import Term
+from wangge.work.terms.rules.terms import Term
 
 # What a phone may say of the past before its clock is doubted.
 OLDEST_OCCURRENCE = timedelta(days=30)
@@ -109,7 +110,7 @@ def term_row(case: Case, term: Term, at: datetime) -> CaseTerm:
         yellow_at=term.yellow_at,
         on_due=term.allowance.on_due.value,
         provisional=term.provisional,
-        explanation=term.explanation.to_json(),
+        explanation=explanation(term).to_json(),
     )
 
 

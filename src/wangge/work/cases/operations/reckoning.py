@@ -19,6 +19,7 @@ from wangge.registers.audit.rules.events import Event
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, tell_persons
 from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries.reach import persons_in
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.models import Case, CaseTerm
@@ -26,9 +27,9 @@ from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.operations.writing import locked
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
-from wangge.work.cases.queries.recipients import persons_in
-from wangge.work.cases.rules.terms import Term
+from wangge.work.cases.rules.limits import explanation
 from wangge.work.cases.rules.watch import next_look_at
+from wangge.work.terms.rules.terms import Term
 
 BATCH: Final = 200
 WARN_FROM_MONTH: Final = 12
@@ -108,5 +109,5 @@ def _restate(case: Case, term: Term) -> None:
         due_at=term.due_at,
         yellow_at=term.yellow_at,
         provisional=term.provisional,
-        explanation=term.explanation.to_json(),
+        explanation=explanation(term).to_json(),
     )

@@ -19,12 +19,12 @@ from wangge.registers.areas.rules.grids import grid_words
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import tell_persons
 from wangge.registers.organisations.models import Post
+from wangge.registers.organisations.queries.reach import persons_in
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.operations.other_steps import OtherStep, take_step
 from wangge.work.cases.operations.telling import note_of
 from wangge.work.cases.operations.writing import locked
 from wangge.work.cases.queries.facts import facts_of
-from wangge.work.cases.queries.recipients import persons_in
 from wangge.work.cases.rules.facts import CaseFacts
 
 

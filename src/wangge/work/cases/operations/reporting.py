@@ -23,6 +23,7 @@ from wangge.registers.accounts.adapters.key_ring import sealed_phone
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
 from wangge.registers.calendars.queries import county_day
+from wangge.registers.organisations.queries.reach import find_post
 from wangge.registers.organisations.queries.units import units_of_kinds
 from wangge.registers.organisations.rules.lines import line_below
 from wangge.work.cases.models import Case, CaseReporter
@@ -30,7 +31,7 @@ from wangge.work.cases.operations.noting import note_joining, note_step, note_te
 from wangge.work.cases.operations.storing import lay_out
 from wangge.work.cases.operations.telling import Happened, tell
 from wangge.work.cases.operations.writing import handling_line
-from wangge.work.cases.queries.destinations import find_post, find_unit
+from wangge.work.cases.queries.destinations import find_unit
 from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.queries.receipts import receipt_digest
 from wangge.work.cases.rules.categories import categories
@@ -107,7 +108,7 @@ def report(filing: Filing, *, by: Actor, at: datetime) -> Case:
         move=MoveCode.REPORT.value,
         step=str(step.pk),
     )
-    tell(Happened(case, step, facts, facts), MOVES[MoveCode.REPORT].told, by=by, at=at)
+    tell(Happened(case, step, facts, facts), MOVES[MoveCode.REPORT].recipients, by=by, at=at)
     return case
 
 

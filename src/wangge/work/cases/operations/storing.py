@@ -11,7 +11,7 @@ from wangge.work.cases.models import Case
 from wangge.work.cases.queries.facts import as_stored
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.states import State
-from wangge.work.cases.rules.terms import OnDue
+from wangge.work.terms.rules.terms import OnDue
 
 
 def lay_out(case: Case, facts: CaseFacts, at: datetime) -> None:
@@ -21,6 +21,7 @@ def lay_out(case: Case, facts: CaseFacts, at: datetime) -> None:
     case.is_open = facts.is_open
     case.level = int(facts.level)
     case.category = facts.category_code
+    case.scale = facts.scale.value if facts.scale else ""
     case.urgent = facts.urgent
     case.restricted = facts.restricted
     case.responsible_unit_id = facts.responsible.unit_id

@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from wangge.lib.uuid7 import uuid7
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.work.cases.models import Case, Supervision
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.states import Card

@@ -13,6 +13,7 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.work_calendar import WorkCalendar
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.work.cases.models import Case, CaseStep, CaseTask
 from wangge.work.cases.operations.other_steps import OtherStep, said_words, take_step
 from wangge.work.cases.operations.writing import check_version, locked
@@ -20,7 +21,8 @@ from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
 from wangge.work.cases.queries.seating import chairs
 from wangge.work.cases.queries.sight import visible
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts, TaskFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair, TaskFacts
+from wangge.work.cases.rules.limits import term_for
 from wangge.work.cases.rules.tasks import (
     bound,
     may_not_bind,
@@ -28,7 +30,7 @@ from wangge.work.cases.rules.tasks import (
     may_not_finish,
     without,
 )
-from wangge.work.cases.rules.terms import Phase, term_for
+from wangge.work.terms.rules.terms import Phase
 
 Objection = Callable[[CaseFacts, TaskFacts, PostFacts], Message | None]
 

@@ -23,20 +23,15 @@ from wangge.registers.accounts.adapters.key_ring import key_ring
 from wangge.registers.calendars.queries import county_day
 from wangge.registers.notices.operations import Note, send_to, tell_persons
 from wangge.registers.notices.rules import Channel
+from wangge.registers.organisations.queries.reach import desks_of, persons_in
 from wangge.registers.people.models import Person
 from wangge.work.cases.models import Case, CaseReporter, CaseStep
 from wangge.work.cases.queries.facts import facts_of
-from wangge.work.cases.queries.recipients import (
-    checker_of,
-    checkers_in,
-    desks_of,
-    heads_in_seats,
-    persons_in,
-)
+from wangge.work.cases.queries.recipients import checker_of, checkers_in, heads_in_seats
 from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.moves import Recipient
 
 _URGENT_KEYS: Final = frozenset({"urgent", "immediate"})
 
@@ -61,15 +56,15 @@ class Happened:
         return self.undone or self.step
 
 
-def tell(happened: Happened, told: Iterable[Told], *, by: Actor, at: datetime) -> None:
+def tell(happened: Happened, recipients: Iterable[Recipient], *, by: Actor, at: datetime) -> None:
     """Tell everybody whom the law names of the step; nobody twice, and nobody of their own act."""
-    told = tuple(told)
-    if Told.TOLD_BEFORE in told:
+    recipients = tuple(recipients)
+    if Recipient.EARLIER_RECIPIENTS in recipients:
         happened = _backwards(happened)
-        told = _told_of(happened.undone)
-    _ask_to_tell_reporter(happened, told)
+        recipients = _notified_of(happened.undone)
+    _ask_to_tell_reporter(happened, recipients)
     reached = {by.person_id}
-    for whom in told:
+    for whom in recipients:
         if persons := _persons(whom, happened, county_day(at)) - reached:
             note = note_of(happened.case, happened.after, _to_official(whom, happened))
             tell_persons(persons, note, by=by, at=at)
@@ -98,9 +93,9 @@ def tell_reporter(step_id: UUID, *, by: Actor, at: datetime) -> None:
         send_to(channel, address, note, by=by, at=at)
 
 
-def _ask_to_tell_reporter(happened: Happened, told: Iterable[Told]) -> None:
-    visible = Told.REPORTER_IF_VISIBLE in told and happened.meant.for_reporter
-    if visible or Told.REPORTER in told:
+def _ask_to_tell_reporter(happened: Happened, recipients: Iterable[Recipient]) -> None:
+    visible = Recipient.REPORTER_IF_VISIBLE in recipients and happened.meant.for_reporter
+    if visible or Recipient.REPORTER in recipients:
         later("cases.tell_reporter", step=str(happened.step.pk))
 
 
@@ -136,18 +131,18 @@ def note_of(
     )
 
 
-def _to_official(whom: Told, happened: Happened) -> Message:
+def _to_official(whom: Recipient, happened: Happened) -> Message:
     number, move = happened.case.number, MoveCode(happened.meant.move).words
     if happened.undone is not None:
         return Message("notice.undone", number=number, move=move)
-    if whom is Told.ASKER:
+    if whom is Recipient.ASKER:
         answer = "refuse" if happened.step.stage == Stage.REFUSE else "grant"
         return Message(f"notice.asker.{answer}", number=number, move=move)
     return Message(f"notice.{whom.value}", number=number, move=move)
 
 
-def _persons(whom: Told, happened: Happened, day: date) -> frozenset[UUID]:
-    if whom is Told.CHECKERS:
+def _persons(whom: Recipient, happened: Happened, day: date) -> frozenset[UUID]:
+    if whom is Recipient.CHECKERS:
         return _checker(happened.after, day)
     find = _POSTS.get(whom)
     posts = find(happened) if find else ()
@@ -183,15 +178,15 @@ def _addressed(happened: Happened) -> list[UUID]:
     return desks_of([UUID(unit["unit_id"])]) if unit else []
 
 
-_POSTS: Final[Mapping[Told, Callable[[Happened], list[UUID]]]] = MappingProxyType(
+_POSTS: Final[Mapping[Recipient, Callable[[Happened], list[UUID]]]] = MappingProxyType(
     {
-        Told.UNIT: _holder,
-        Told.HOLDER: _holder,
-        Told.UNITS: _units,
-        Told.JOINING: _joining,
-        Told.ASKER: _asker,
-        Told.GRANTER: _granter,
-        Told.ADDRESSED: _addressed,
+        Recipient.UNIT: _holder,
+        Recipient.HOLDER: _holder,
+        Recipient.UNITS: _units,
+        Recipient.JOINING: _joining,
+        Recipient.ASKER: _asker,
+        Recipient.GRANTER: _granter,
+        Recipient.ADDRESSED: _addressed,
     }
 )
 
@@ -207,14 +202,14 @@ def _backwards(happened: Happened) -> Happened:
     return replace(happened, before=happened.after, after=happened.before, undone=undone)
 
 
-def _told_of(step: CaseStep | None) -> tuple[Told, ...]:
-    """Who was told of a step when it was made."""
+def _notified_of(step: CaseStep | None) -> tuple[Recipient, ...]:
+    """Who was notified of a step when it was made."""
     if step is None:
         return ()
     match Stage(step.stage):
         case Stage.ASK:
-            return (Told.GRANTER,)
+            return (Recipient.GRANTER,)
         case Stage.REFUSE:
-            return (Told.ASKER,)
+            return (Recipient.ASKER,)
         case Stage.DO | Stage.GRANT:
-            return MOVES[MoveCode(step.move)].told
+            return MOVES[MoveCode(step.move)].recipients

@@ -19,8 +19,8 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.files.models import StoredFile
 from wangge.registers.organisations.models import Unit
-from wangge.registers.organisations.rules.unit_kinds import unit_kind
-from wangge.work.cases.rules.facts import UnitFacts
+from wangge.registers.organisations.queries.reach import unit_facts
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.work.cases.rules.needs import Given, Need
 from wangge.work.cases.rules.states import Card, Channel, ClosingType, Rating, Scale
 
@@ -92,10 +92,7 @@ def _unit(raw: Any) -> UnitFacts:
 def _units(raw: Any) -> tuple[UnitFacts, ...]:
     ids = [UUID(str(each)) for each in _listed(raw)]
     found = Unit.objects.filter(valid_to=None).in_bulk(ids)
-    return tuple(
-        UnitFacts(unit.pk, unit.kind, unit_kind(unit.kind).level, unit.area_id)
-        for unit in (found[each] for each in ids)
-    )
+    return tuple(unit_facts(found[each]) for each in ids)
 
 
 def _files(raw: Any) -> tuple[UUID, ...]:

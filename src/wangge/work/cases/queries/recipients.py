@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 from wangge.lib.area_code import ancestors
-from wangge.registers.organisations.models import Appointment, Post, PostCover, Substitution, Unit
-from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
-from wangge.work.cases.queries.destinations import unit_facts
-from wangge.work.cases.rules.facts import CaseFacts, PostFacts
+from wangge.registers.organisations.models import Post, Unit
+from wangge.registers.organisations.queries.reach import persons_in, unit_facts
+from wangge.registers.organisations.rules.held import PostFacts
+from wangge.registers.organisations.rules.post_kinds import PostKind
+from wangge.work.cases.rules.facts import CaseFacts
 from wangge.work.cases.rules.levels import overseer_of
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.sampling import is_drawn_for_verification
@@ -33,38 +34,6 @@ _BODIES_OVER_A_PLACE = (
     "t_government",
     "county_grid_centre",
 )
-
-
-def persons_in(
-    posts: Iterable[UUID], day: date, barred_units: Collection[UUID] = ()
-) -> frozenset[UUID]:
-    """Who answers for the posts on a day: holders, substitutes, and the covers of vacant posts.
-
-    Posts of units that are complained of answer for nothing.
-    """
-    asked = set(posts)
-    if not asked:
-        return frozenset()
-    covers = (
-        PostCover.objects.filter(post__in=asked, ends_on=None)
-        .exclude(post__unit__in=barred_units)
-        .exclude(covered_by__unit__in=barred_units)
-        .values_list("covered_by", flat=True)
-    )
-    answering = list(covers)
-    holding = Appointment.objects.current(day).filter(post__in=answering)
-    standing_in = Substitution.objects.filter(
-        post__in=answering, starts_on__lte=day, ends_on__gt=day
-    )
-    return frozenset(holding.values_list("person_id", flat=True)) | frozenset(
-        standing_in.values_list("substitute_id", flat=True)
-    )
-
-
-def desks_of(units: Iterable[UUID]) -> list[UUID]:
-    """Of each unit the post that opens what arrives: intake or liaison, else the head."""
-    posts = Post.objects.filter(unit__in=set(units), valid_to=None).select_related("unit")
-    return [post.pk for post in posts if post.kind == desk_of(post.unit.kind)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,12 @@ from datetime import datetime
 from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.lib.area_code import ancestors, contains
 from wangge.registers.organisations.models import PostCover
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.models import Case, CaseReporter
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
-from wangge.work.cases.rules.facts import (
-    CaseFacts,
-    Chair,
-    Clock,
-    PostFacts,
-    Reporter,
-    UnitFacts,
-)
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter
 from wangge.work.cases.rules.lawful import LawfulMove, lawful_moves
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.offering import next_move

@@ -25,7 +25,7 @@ from wangge.work.cases.models import Case, CaseQuerySet, CaseTask, Supervision
 
 
 def sight(actor: Actor, *, within: str = "") -> Q:
-    """Which cases an actor sees: what the policy in migration 0007 says.
+    """Which cases an actor sees: what the policy in migration 0009 says.
 
     Where (its area lies in mine and it is not restricted), or whose (my unit takes part), or the
     receipt in my hand. A case that hides its parties stands in its village and in no grid: whoever

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wangge.lib.work_calendar import WorkCalendar
-from wangge.work.cases.rules.facts import CaseFacts, Chair, PostFacts
+from wangge.registers.organisations.rules.held import PostFacts
+from wangge.work.cases.rules.facts import CaseFacts, Chair
 from wangge.work.cases.rules.law import Law
+from wangge.work.cases.rules.limits import ExtendBy
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
 from wangge.work.cases.rules.needs import NOTHING_SAID, Given, Need
-from wangge.work.cases.rules.terms import ExtendBy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from typing import Final, TypeAlias
 from wangge.lib.area_code import InvalidAreaCode, Level, contains
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.work.cases.rules.acts import Turn, needs_of
 from wangge.work.cases.rules.categories import categories
-from wangge.work.cases.rules.facts import UnitFacts
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.needs import Given, Need, missing, said
 from wangge.work.cases.rules.states import CLOSING_BY_HANDLER, Card, ClosingType, State, level_below

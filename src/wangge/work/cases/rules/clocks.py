@@ -13,8 +13,9 @@ from typing import Final
 from wangge.lib.area_code import Level
 from wangge.lib.work_calendar import WorkCalendar
 from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.rules.limits import term_for
 from wangge.work.cases.rules.states import Channel, State
-from wangge.work.cases.rules.terms import Allowance, OnDue, Phase, Term, extend, stop, term_for
+from wangge.work.terms.rules.terms import Allowance, OnDue, Phase, extend, stop
 
 WAIT_DAYS: Final = 10
 """Natural days the clock waits for a reporter who was asked for more."""
@@ -131,11 +132,6 @@ def half_of_handling(case: CaseFacts) -> Allowance | None:
     """Half of the time of the case's own level: for a second attempt."""
     whole = handling(case, case.level)
     return None if whole is None else whole.halved()
-
-
-def is_over(term: Term | None, at: datetime) -> bool:
-    """Whether a running term has come to its end."""
-    return term is not None and at >= term.due_at
 
 
 def _allowed(key: str, phase: Phase, level: Level) -> Allowance | None:

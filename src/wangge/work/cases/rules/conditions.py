@@ -16,7 +16,7 @@ from wangge.lib.message import Message
 from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter
 from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.sampling import is_drawn_for_verification
-from wangge.work.cases.rules.terms import Phase
+from wangge.work.terms.rules.terms import Phase
 
 
 @dataclass(frozen=True, slots=True)

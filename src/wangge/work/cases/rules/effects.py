@@ -11,21 +11,23 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.work.cases.rules import handovers
 from wangge.work.cases.rules.acts import Act, Turn
 from wangge.work.cases.rules.answers import check_answers
-from wangge.work.cases.rules.facts import CaseFacts, PostFacts, Request, StepFacts
+from wangge.work.cases.rules.facts import CaseFacts, Request, StepFacts
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.levels import granter_of, is_checked_above, overseer_of
+from wangge.work.cases.rules.limits import promise
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.needs import said
 from wangge.work.cases.rules.outcome import Joining, Outcome, Role, UnitSought
 from wangge.work.cases.rules.states import ClosingType, State
-from wangge.work.cases.rules.terms import ceiling, promise
 from wangge.work.cases.rules.watch import next_look_at
 from wangge.work.cases.rules.winding import wound
+from wangge.work.terms.rules.ceiling import ceiling
 
 HANDLING_MOVES: Final = frozenset(
     {
@@ -58,7 +60,7 @@ def _by_stage(turn: Turn) -> Outcome:
         case Stage.ASK:
             return _asked(turn)
         case Stage.REFUSE:
-            return Outcome(case=replace(turn.case, request=None), told=(Told.ASKER,))
+            return Outcome(case=replace(turn.case, request=None), recipients=(Recipient.ASKER,))
         case Stage.DO | Stage.GRANT:
             return _done(turn)
 
@@ -67,7 +69,9 @@ def _asked(turn: Turn) -> Outcome:
     """The case as it is, with the request; whoever is to grant it has to see the case."""
     case = replace(turn.case, request=_request(turn))
     granter = UnitSought(granter_of(case, turn.act.move), case.area_code)
-    return Outcome(case=case, joining=(Joining(granter, Role.INFORMED),), told=(Told.GRANTER,))
+    return Outcome(
+        case=case, joining=(Joining(granter, Role.INFORMED),), recipients=(Recipient.GRANTER,)
+    )
 
 
 def _done(turn: Turn) -> Outcome:
@@ -79,13 +83,13 @@ def _done(turn: Turn) -> Outcome:
     case = _promised(case, turn)
     if turn.act.stage is Stage.GRANT or outcome.handover or case.state is not turn.before.state:
         case = replace(case, request=None)  # granted, or moot in other hands and other states
-    return replace(outcome, case=case, told=move.told)
+    return replace(outcome, case=case, recipients=move.recipients)
 
 
 def _undone(turn: Turn) -> Outcome:
     """The case as it was before its last step: state, hands, clocks and open tasks."""
     before = said(turn.case.last_step).before
-    return Outcome(case=before, told=MOVES[MoveCode.UNDO].told)
+    return Outcome(case=before, recipients=MOVES[MoveCode.UNDO].recipients)
 
 
 def _unchanged(turn: Turn) -> Outcome:

@@ -14,34 +14,12 @@ from uuid import UUID
 
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
+from wangge.registers.organisations.rules.held import PostFacts, UnitFacts
 from wangge.work.cases.rules.categories import Category, category
+from wangge.work.cases.rules.limits import TermRule, term_for, term_key
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.states import ClosingType, State, is_open
-from wangge.work.cases.rules.terms import Allowance, Phase, Term, TermRule, term_for, term_key
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
-    """A unit as far as the law of cases needs it."""
-
-    unit_id: UUID
-    kind: str
-    level: Level
-    area_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostFacts:
-    """A post held or covered today by the person who acts.
-
-    ``area_code`` is the unit's area, for a grid worker the grid.
-    """
-
-    post_id: UUID
-    kind: str
-    unit: UnitFacts
-    area_code: str
-    person_id: UUID
+from wangge.work.cases.rules.states import ClosingType, Scale, State, is_open
+from wangge.work.terms.rules.terms import Allowance, Phase, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +93,7 @@ class CaseFacts:
     level: Level
     category_code: str
     area_code: str  # the finest code known; the county's where the place is not known yet
+    scale: Scale | None = None  # confirmed on acceptance
     urgent: bool = False
     restricted: bool = False
     barred_units: frozenset[UUID] = frozenset()  # complained of, with their line: no seat at all

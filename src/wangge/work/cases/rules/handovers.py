@@ -15,6 +15,7 @@ from wangge.work.cases.rules.categories import category
 from wangge.work.cases.rules.facts import CaseFacts, TaskKind
 from wangge.work.cases.rules.intake import intake
 from wangge.work.cases.rules.levels import centre_of
+from wangge.work.cases.rules.limits import term_rules
 from wangge.work.cases.rules.needs import said
 from wangge.work.cases.rules.outcome import (
     Destination,
@@ -27,7 +28,7 @@ from wangge.work.cases.rules.outcome import (
 )
 from wangge.work.cases.rules.routing import Routing
 from wangge.work.cases.rules.states import BEFORE_COMPLETED, ClosingType, State, level_above
-from wangge.work.cases.rules.terms import Term, stop, term_rules
+from wangge.work.terms.rules.terms import Term, stop
 
 
 def accepted(turn: Turn) -> Outcome:
@@ -38,7 +39,9 @@ def accepted(turn: Turn) -> Outcome:
     """
     given = turn.given
     case = _classified(turn.case, said(given.category))
-    case = replace(case, level=said(given.level), urgent=bool(given.urgent))
+    case = replace(
+        case, level=said(given.level), scale=said(given.scale), urgent=bool(given.urgent)
+    )
     if case.category.is_only_thanked:
         thanked = ClosingType.THANKED
         return Outcome(case=replace(case, state=State.CLOSED, closing=thanked, closed_at=turn.at))

@@ -13,10 +13,11 @@ from wangge.registers.organisations.rules.unit_kinds import unit_kind
 from wangge.work.cases.rules.categories import Category, category
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.levels import centre_of
+from wangge.work.cases.rules.limits import start_term, term_for
 from wangge.work.cases.rules.outcome import Handover, UnitSought, to_unit
 from wangge.work.cases.rules.routing import Routing
 from wangge.work.cases.rules.states import CASE_LEVELS, State
-from wangge.work.cases.rules.terms import Phase, Term, start_term, term_for
+from wangge.work.terms.rules.terms import Phase, Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from uuid import UUID
 
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.post_kinds import PostKind
 from wangge.work.cases.rules.acts import needs_of, offers_of
 from wangge.work.cases.rules.conditions import Attempt
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter
 from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.move_table import MOVES

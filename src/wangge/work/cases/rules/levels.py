@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wangge.lib.area_code import Level, contains
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.registers.organisations.rules.lines import (
     CENTRES,
     COUNTY_CENTRE,
@@ -12,9 +13,9 @@ from wangge.registers.organisations.rules.lines import (
     line_above,
     superior_of,
 )
-from wangge.work.cases.rules.facts import CaseFacts, UnitFacts
+from wangge.work.cases.rules.facts import CaseFacts
+from wangge.work.cases.rules.limits import ExtendBy
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.terms import ExtendBy
 
 
 def centre_of(level: Level) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from wangge.work.cases.rules import conditions as when
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.moves import ClockEffect, Move, Told, Who
+from wangge.work.cases.rules.moves import ClockEffect, Move, Recipient, Who
 from wangge.work.cases.rules.needs import Need
 from wangge.work.cases.rules.seats import Seat
 from wangge.work.cases.rules.states import BEFORE_COMPLETED, OPEN_STATES, State
@@ -52,7 +52,7 @@ _TABLE: Final = (
         needs=(Need.WORDS, Need.AREA, Need.CATEGORY, Need.CONTACT),
         offers=(Need.PHOTO,),
         clock=ClockEffect.ACCEPT,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.ACCEPT,
@@ -63,7 +63,7 @@ _TABLE: Final = (
         offers=(Need.URGENT, Need.REASON),
         conditions=(when.place_is_known,),
         clock=ClockEffect.LEVEL,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.DECLINE,
@@ -73,14 +73,14 @@ _TABLE: Final = (
         needs=(Need.REASON, Need.WORDS),
         conditions=(when.above_village,),
         clock=ClockEffect.STOP,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.RELOCATE,
         states=OPEN_STATES,
         who=_do(Seat.INTAKE_POST, Seat.CENTRE_OF_LEVEL),
         needs=(Need.AREA,),
-        told=(Told.UNIT,),
+        recipients=(Recipient.UNIT,),
     ),
     Move(
         code=MoveCode.RECLASSIFY,
@@ -96,7 +96,7 @@ _TABLE: Final = (
         who=_do(Seat.CENTRE_OF_LEVEL),
         needs=(Need.UNIT,),
         offers=(Need.ASSISTING, Need.WORDS),
-        told=(Told.UNIT, Told.JOINING),
+        recipients=(Recipient.UNIT, Recipient.JOINING),
     ),
     Move(
         code=MoveCode.TAKE,
@@ -111,7 +111,7 @@ _TABLE: Final = (
         to=State.HANDLING,
         who=_do(Seat.RESPONSIBLE_HEAD, Seat.HOLDER),
         needs=(Need.POST,),
-        told=(Told.HOLDER,),
+        recipients=(Recipient.HOLDER,),
     ),
     Move(
         code=MoveCode.PROGRESS,
@@ -120,7 +120,7 @@ _TABLE: Final = (
         who=_do(Seat.HOLDER, Seat.ASSISTING),
         needs=(Need.WORDS, Need.FOR_REPORTER),
         offers=(Need.PHOTO,),
-        told=(Told.REPORTER_IF_VISIBLE,),
+        recipients=(Recipient.REPORTER_IF_VISIBLE,),
     ),
     Move(
         code=MoveCode.ASK_REPORTER,
@@ -130,7 +130,7 @@ _TABLE: Final = (
         needs=(Need.WORDS,),
         conditions=(when.may_ask_reporter,),
         clock=ClockEffect.WAIT,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.COORDINATE,
@@ -139,7 +139,7 @@ _TABLE: Final = (
         who=_do(Seat.CENTRE_OF_LEVEL),
         needs=(Need.DEPARTMENTS, Need.WORDS),
         conditions=(when.at_township, when.not_restricted),
-        told=(Told.JOINING,),
+        recipients=(Recipient.JOINING,),
     ),
     Move(
         code=MoveCode.ESCALATE,
@@ -153,7 +153,7 @@ _TABLE: Final = (
         needs=(Need.REASON, Need.TRIED),
         conditions=(when.below_county, when.not_restricted),
         clock=ClockEffect.LEVEL,
-        told=(Told.UNIT, Told.REPORTER),
+        recipients=(Recipient.UNIT, Recipient.REPORTER),
     ),
     Move(
         code=MoveCode.ASSIGN,
@@ -164,7 +164,7 @@ _TABLE: Final = (
         offers=(Need.ASSISTING, Need.WORDS),
         conditions=(when.above_village,),
         clock=ClockEffect.RECEIVING,
-        told=(Told.UNIT, Told.JOINING),
+        recipients=(Recipient.UNIT, Recipient.JOINING),
     ),
     Move(
         code=MoveCode.SEND_BACK,
@@ -174,7 +174,7 @@ _TABLE: Final = (
         needs=(Need.REASON,),
         conditions=(when.not_decided, when.unit_has_not_sent_back, when.within_send_back_time),
         clock=ClockEffect.RETURN,
-        told=(Told.UNIT,),
+        recipients=(Recipient.UNIT,),
     ),
     Move(
         code=MoveCode.DECIDE,
@@ -184,7 +184,7 @@ _TABLE: Final = (
         needs=(Need.UNIT, Need.REASON),
         conditions=(when.was_sent_back, when.not_decided),
         clock=ClockEffect.HALF,
-        told=(Told.UNITS,),
+        recipients=(Recipient.UNITS,),
     ),
     Move(
         code=MoveCode.EXTEND,
@@ -198,7 +198,7 @@ _TABLE: Final = (
         needs=(Need.AMOUNT, Need.REASON),
         conditions=(when.may_extend,),
         clock=ClockEffect.LONGER,
-        told=(Told.ASKER, Told.REPORTER),
+        recipients=(Recipient.ASKER, Recipient.REPORTER),
     ),
     Move(
         code=MoveCode.SUSPEND,
@@ -207,7 +207,7 @@ _TABLE: Final = (
         who=Who(ask=(Seat.HOLDER,), grant=(Seat.LEVEL_ABOVE,)),
         needs=(Need.REASON, Need.REVIEW_ON),
         clock=ClockEffect.REVIEW,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.RESUME,
@@ -216,7 +216,7 @@ _TABLE: Final = (
         who=_do(Seat.HOLDER, Seat.CLOCK),
         conditions=(when.clock_waits_for_review,),
         clock=ClockEffect.RESUME,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.TRANSFER,
@@ -227,7 +227,7 @@ _TABLE: Final = (
         offers=(Need.RECEIPT, Need.RECEIPT_ON),
         conditions=(when.above_village, when.more_than_thanks),
         clock=ClockEffect.REVIEW,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.RECORD_RECEIPT,
@@ -236,7 +236,7 @@ _TABLE: Final = (
         needs=(Need.RECEIPT, Need.RECEIPT_ON),
         conditions=(when.no_receipt_yet,),
         clock=ClockEffect.STOP,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.RETURN,
@@ -245,7 +245,7 @@ _TABLE: Final = (
         who=_do(Seat.RESPONSIBLE_UNIT),
         needs=(Need.REASON,),
         clock=ClockEffect.RESUME,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.COMPLETE,
@@ -255,7 +255,7 @@ _TABLE: Final = (
         needs=(Need.CLOSING, Need.WORDS),  # and an "after" photo where the category asks for it
         conditions=(when.no_open_task,),
         clock=ClockEffect.VERIFY,
-        told=(Told.CHECKERS, Told.REPORTER),
+        recipients=(Recipient.CHECKERS, Recipient.REPORTER),
     ),
     Move(
         code=MoveCode.VERIFY_PASS,
@@ -265,7 +265,7 @@ _TABLE: Final = (
         offers=(Need.WORDS, Need.PHOTO),
         conditions=(when.never_the_handler, when.clock_may_close),
         clock=ClockEffect.STOP,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.VERIFY_FAIL,
@@ -276,7 +276,7 @@ _TABLE: Final = (
         offers=(Need.PHOTO,),
         conditions=(when.never_the_handler,),
         clock=ClockEffect.HALF,
-        told=(Told.HOLDER,),
+        recipients=(Recipient.HOLDER,),
     ),
     Move(
         code=MoveCode.RATE,
@@ -286,7 +286,7 @@ _TABLE: Final = (
         needs=(Need.RATING,),
         offers=(Need.WORDS,),
         conditions=(when.more_than_thanks, when.not_rated_yet, when.never_the_handler),
-        told=(Told.UNIT,),
+        recipients=(Recipient.UNIT,),
     ),
     Move(
         code=MoveCode.REOPEN,
@@ -296,7 +296,7 @@ _TABLE: Final = (
         needs=(Need.REASON,),
         conditions=(when.more_than_thanks, when.reporter_reopens_in_time),
         clock=ClockEffect.LEVEL,
-        told=(Told.UNITS,),
+        recipients=(Recipient.UNITS,),
     ),
     Move(
         code=MoveCode.WITHDRAW,
@@ -305,7 +305,7 @@ _TABLE: Final = (
         who=_do(Seat.REPORTER),
         offers=(Need.WORDS,),
         clock=ClockEffect.STOP,
-        told=(Told.UNIT,),
+        recipients=(Recipient.UNIT,),
     ),
     Move(
         code=MoveCode.MERGE,
@@ -315,7 +315,7 @@ _TABLE: Final = (
         needs=(Need.MAIN_CASE,),
         conditions=(when.not_restricted,),
         clock=ClockEffect.PAUSE,
-        told=(Told.REPORTER,),
+        recipients=(Recipient.REPORTER,),
     ),
     Move(
         code=MoveCode.UNMERGE,
@@ -328,14 +328,14 @@ _TABLE: Final = (
         states=OPEN_STATES,
         who=_do(Seat.SUPERVISOR),
         needs=(Need.UNIT, Need.CARD, Need.WORDS, Need.ANSWER_DUE),
-        told=(Told.ADDRESSED,),
+        recipients=(Recipient.ADDRESSED,),
     ),
     Move(
         code=MoveCode.INSTRUCT,
         states=OPEN_STATES,
         who=_do(Seat.INSTRUCTION_RECORDER),
         needs=(Need.UNIT, Need.WORDS, Need.ANSWER_DUE),
-        told=(Told.ADDRESSED,),
+        recipients=(Recipient.ADDRESSED,),
     ),
     Move(
         code=MoveCode.UNDO,
@@ -343,7 +343,7 @@ _TABLE: Final = (
         who=_do(Seat.LAST_MOVER),
         conditions=(when.may_undo,),
         clock=ClockEffect.BEFORE,
-        told=(Told.TOLD_BEFORE,),
+        recipients=(Recipient.EARLIER_RECIPIENTS,),
     ),
 )
 

@@ -32,7 +32,7 @@ class ClockEffect(StrEnum):
     BEFORE = "before"  # the clocks of the step before
 
 
-class Told(StrEnum):
+class Recipient(StrEnum):
     """Who is told of a move. The unit is the one responsible *after* the move."""
 
     REPORTER = "reporter"
@@ -45,7 +45,7 @@ class Told(StrEnum):
     GRANTER = "granter"
     CHECKERS = "checkers"
     ADDRESSED = "addressed"  # the unit named in the move
-    TOLD_BEFORE = "told_before"  # everybody told of the step that is undone
+    EARLIER_RECIPIENTS = "earlier_recipients"  # everybody told of the step that is undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Move:
     offers: tuple[Need, ...] = ()  # what may be said besides
     conditions: tuple[Condition, ...] = ()
     clock: ClockEffect = ClockEffect.KEEP
-    told: tuple[Told, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
 
     @property
     def asks_for_open(self) -> bool:

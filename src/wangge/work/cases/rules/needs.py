@@ -15,7 +15,7 @@ from uuid import UUID
 
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
-from wangge.work.cases.rules.facts import UnitFacts
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.work.cases.rules.states import Card, Channel, ClosingType, Rating, Scale
 
 _Value = TypeVar("_Value")

@@ -13,9 +13,10 @@ from typing import TypeAlias
 from uuid import UUID
 
 from wangge.lib.message import Message
+from wangge.registers.organisations.rules.held import UnitFacts
 from wangge.registers.organisations.rules.post_kinds import PostKind, desk_of
-from wangge.work.cases.rules.facts import CaseFacts, TaskKind, UnitFacts
-from wangge.work.cases.rules.moves import Told
+from wangge.work.cases.rules.facts import CaseFacts, TaskKind
+from wangge.work.cases.rules.moves import Recipient
 from wangge.work.cases.rules.states import State
 
 
@@ -83,7 +84,7 @@ class Outcome:
     joining: tuple[Joining, ...] = ()
     leaving: tuple[UnitFacts, ...] = ()  # they take part no longer and lose sight of the case
     tasks: tuple[NewTask, ...] = ()
-    told: tuple[Told, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
 
 
 def delivered(outcome: Outcome, unit: UnitFacts, post_id: UUID) -> CaseFacts:

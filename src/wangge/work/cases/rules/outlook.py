@@ -16,7 +16,7 @@ from wangge.work.cases.rules.law import Law
 from wangge.work.cases.rules.levels import centre_of, granter_of
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
 from wangge.work.cases.rules.states import level_above
-from wangge.work.cases.rules.terms import Allowance, extend, span
+from wangge.work.terms.rules.terms import Allowance, extend, span
 
 
 def outlook(case: CaseFacts, code: MoveCode, stage: Stage, at: datetime, law: Law) -> Message:
@@ -45,7 +45,7 @@ def _doing(case: CaseFacts, code: MoveCode, at: datetime, law: Law) -> Message:
     if allowance is None:
         return Message(f"case.outlook.{code.value}", **unit)
     due = allowance.from_instant(at, law.calendar).due_at
-    length = span(allowance.amount, allowance.unit)
+    length = allowance.span
     return Message(f"case.outlook.{code.value}_by", span=length, due=due, **unit)
 
 

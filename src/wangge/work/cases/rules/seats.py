@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from wangge.lib.area_code import Level, contains
 from wangge.lib.message import Message
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.lines import (
     COUNTY_CENTRE,
     TOWNSHIP_CENTRE,
@@ -25,7 +26,7 @@ from wangge.registers.organisations.rules.post_kinds import (
     PostKind,
     desk_of,
 )
-from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, PostFacts, Reporter
+from wangge.work.cases.rules.facts import CaseFacts, Chair, Clock, Reporter
 from wangge.work.cases.rules.levels import (
     centre_of,
     granter_of,
@@ -33,8 +34,8 @@ from wangge.work.cases.rules.levels import (
     is_of_kind_here,
     overseer_of,
 )
+from wangge.work.cases.rules.limits import ExtendBy
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.terms import ExtendBy
 
 
 class Seat(StrEnum):

@@ -96,19 +96,6 @@ class Scale(StrEnum):
         return Message(f"case.scale.{self.value}")
 
 
-class Light(StrEnum):
-    """The light of a running term."""
-
-    NONE = "none"
-    YELLOW = "yellow"
-    RED = "red"
-
-    @property
-    def words(self) -> Message:
-        """The light in words: it never speaks by colour alone."""
-        return Message(f"case.light.{self.value}")
-
-
 class Channel(StrEnum):
     """A statutory channel outside the platform."""
 

@@ -12,9 +12,10 @@ from uuid import UUID
 
 from wangge.lib.message import Message
 from wangge.lib.work_calendar import WorkCalendar
+from wangge.registers.organisations.rules.held import PostFacts
 from wangge.registers.organisations.rules.lines import COUNTY_CENTRE
 from wangge.registers.organisations.rules.post_kinds import OF_THE_PLATFORM
-from wangge.work.cases.rules.facts import CaseFacts, PostFacts, TaskFacts, TaskKind
+from wangge.work.cases.rules.facts import CaseFacts, TaskFacts, TaskKind
 from wangge.work.cases.rules.levels import is_of_kind_here
 from wangge.work.cases.rules.seats import Seat, sits
 from wangge.work.cases.rules.watch import next_look_at

@@ -12,12 +12,12 @@ from datetime import datetime
 from wangge.lib.message import Message
 from wangge.lib.work_calendar import WorkCalendar
 from wangge.registers.organisations.rules.unit_kinds import unit_kind
-from wangge.work.cases.rules.clocks import go_on, is_over
+from wangge.work.cases.rules.clocks import go_on
 from wangge.work.cases.rules.facts import CaseFacts, Clock, TaskKind
 from wangge.work.cases.rules.lawful import why_not
 from wangge.work.cases.rules.move_codes import MoveCode
-from wangge.work.cases.rules.states import Light
-from wangge.work.cases.rules.terms import light_at
+from wangge.work.terms.rules.light import Light
+from wangge.work.terms.rules.terms import is_over, light_at
 
 _CLOCK = (Clock(),)
 _MOVES_OF_THE_CLOCK = (MoveCode.RESUME, MoveCode.VERIFY_PASS)

@@ -13,7 +13,7 @@ from wangge.work.cases.rules.move_codes import MoveCode
 from wangge.work.cases.rules.moves import ClockEffect
 from wangge.work.cases.rules.needs import said
 from wangge.work.cases.rules.states import State
-from wangge.work.cases.rules.terms import Allowance
+from wangge.work.terms.rules.terms import Allowance
 
 
 def wound(turn: Turn, effect: ClockEffect) -> CaseFacts:

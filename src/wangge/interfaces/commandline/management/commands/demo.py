@@ -1,6 +1,6 @@
 """`wangge demo load --size small`: the demo county, built once and played through operations.
 
-`wangge demo redivide` has the engine divide its villages again, for who changed how they are drawn.
+`wangge demo redivide` has the engine divide its villages again, after a change in how they are drawn.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from wangge.registers.areas.models import Area
 
 
 class Command(BaseCommand):
-    """Load the demo county into an empty database; does nothing where it is loaded already."""
+    """Load the demo county into an empty database; does nothing if it is loaded already."""
 
     help = "Load the demo county."
 

@@ -17,7 +17,7 @@ from wangge.lib.message import Message
 
 
 class Command(BaseCommand):
-    """Looks at everything, changes nothing, names broken rows by number; tells how far batches are."""
+    """Looks at everything, changes nothing, names broken rows by number; says how far the batches are."""
 
     help = "Check what must hold of the whole database."
 

@@ -1,6 +1,6 @@
 """`wangge worker`: runs the jobs, as the worker role of the database.
 
-`wangge worker --queue computing` takes only what divides villages: further ones for a county.
+`wangge worker --queue computing` takes only the jobs that divide villages: extra workers for a whole county.
 """
 
 from argparse import ArgumentParser

@@ -1,0 +1,1 @@
+"""Cases: the workbench, lists, a case and its moves, entering one, supervision."""

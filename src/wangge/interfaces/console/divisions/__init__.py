@@ -1,0 +1,1 @@
+"""Divisions: what was asked of the engine, proposals, drafts, batches."""

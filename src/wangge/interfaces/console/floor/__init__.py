@@ -1,0 +1,1 @@
+"""What the wings share; it imports none of them."""

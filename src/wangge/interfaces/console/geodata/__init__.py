@@ -1,0 +1,1 @@
+"""Geodata: files of outlines, houses and barriers on their way in."""

@@ -1,0 +1,1 @@
+"""Grids: what a place has, and what is done about them."""

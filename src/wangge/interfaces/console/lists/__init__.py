@@ -1,0 +1,1 @@
+"""Lists: exports, and sheets that are brought in."""

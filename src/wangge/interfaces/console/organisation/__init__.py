@@ -1,0 +1,1 @@
+"""The organisation: duties, posts, who holds them, published numbers."""

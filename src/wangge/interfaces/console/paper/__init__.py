@@ -1,0 +1,1 @@
+"""Printed paper: single documents and whole orders."""

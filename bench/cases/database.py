@@ -1,4 +1,4 @@
-"""The bench's own database beside the demo's: copied, filled, swept."""
+"""The bench's own database, apart from the demo's: copied, filled, swept."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from steps.cluster import DEMO
 NAME = "wangge_bench"
 
 
-def provide(name: str = NAME, *, anew: bool) -> bool:
+def provide(name: str = NAME, *, afresh: bool) -> bool:
     """Start the cluster; copy the loaded demo unless an earlier copy is to be used again.
 
     True if the copy is new.
     """
     DEMO.start()
-    fresh = anew or not _exists(name)
+    fresh = afresh or not _exists(name)
     if fresh:
         _sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         _sql(f"CREATE DATABASE {name} TEMPLATE wangge STRATEGY FILE_COPY")

@@ -35,7 +35,7 @@ LISTS = ("/console/", "/console/cases", "/console/cases?state=all", "/console/ca
 
 def main() -> None:
     options = _options()
-    database.provide(anew=not options.keep)
+    database.provide(afresh=not options.keep)
     environment = dict(project.environment("web"))
     environment |= {"DATABASE_URL": DEMO.url(database.NAME, "wangge_login")}
     os.environ.update(environment)

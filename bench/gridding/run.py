@@ -1,4 +1,4 @@
-"""Quality, feasibility and CPU of the engine on fresh villages, beside its peers.
+"""Quality, feasibility and CPU of the engine on fresh villages, next to its peers.
 
     .venv/bin/python bench/gridding/run.py [--sizes 300 800 1500 5000] [--villages 3] [--seed N]
         [--peers PYTHON] [--peer-seconds 10] [--no-bound]

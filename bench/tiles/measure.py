@@ -44,7 +44,7 @@ def main() -> None:
     options.add_argument("--keep", action="store_true", help="use the database of an earlier run")
     options.add_argument("--tiles", type=int, default=EACH, help="of each zoom")
     chosen = options.parse_args()
-    fresh = database.provide(NAME, anew=not chosen.keep)
+    fresh = database.provide(NAME, afresh=not chosen.keep)
     with tempfile.TemporaryDirectory(prefix="wangge-bench-") as state:
         environment = dict(project.environment("web"))
         environment |= {"DATABASE_URL": DEMO.url(NAME, "wangge_login"), "WANGGE_STATE": state}

@@ -33,7 +33,7 @@ _DISPOSABLE = {
 
 
 class Cluster:
-    """One data folder with its server. ``disposable``: fast, and made anew when damaged."""
+    """One data folder with its server. ``disposable``: fast, and made again when damaged."""
 
     def __init__(self, name: str, *, disposable: bool, link: str | None = None) -> None:
         """``link`` is a name in the state folder that leads to the folder of the socket."""
@@ -131,7 +131,7 @@ class Cluster:
             self._link.symlink_to(self.socket)
 
     def _create(self) -> None:
-        # Made beside its place and moved there, so that half a cluster is never found.
+        # Made next to its place and moved there, so that half a cluster is never found.
         unfinished = self.home / "data.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         done = self.account.run(

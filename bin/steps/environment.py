@@ -12,7 +12,7 @@ _UV = VENV / "bin" / "uv"
 _LOCK = ROOT / "requirements.lock"
 _UV_LOCK = ROOT / "bin" / "steps" / "uv.lock"
 # A path in the first line may hold no blanks, so a shell starts Python; Python sees a string. A
-# process that the worker starts beside itself reads this file too, and must not be a second worker.
+# process that the worker starts reads this file too, and must not be a second worker.
 _COMMAND = f"""#!/bin/sh
 '''exec' "{PYTHON}" "$0" "$@"
 ' '''
@@ -45,7 +45,7 @@ def _make() -> None:
     if _works():
         return
     if VENV.exists():
-        say(f"{VENV} was made for another Python: making it anew")
+        say(f"{VENV} was made for another Python: making it again")
     shell.run([sys.executable, "-m", "venv", "--clear", VENV], what="make a Python environment")
 
 

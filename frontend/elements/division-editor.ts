@@ -11,6 +11,7 @@
  */
 import { begin } from "../behaviour/idle";
 import type { Board, Pair } from "./division-editor/board";
+import { gridsUnder } from "./division-editor/crossing";
 import {
   type Assignment,
   assignmentOf,
@@ -110,7 +111,8 @@ class Drawing implements Desk {
     if (this.picked.size) this.change(moved(this.past.present, this.picked, grid));
   }
 
-  border(line: readonly Pair[], passed: ReadonlySet<number>): void {
+  border(line: readonly Pair[]): void {
+    const passed = gridsUnder(this.board, this.past.present, line);
     const next = bordered(this.board, this.past.present, line, passed, this.fresh());
     if (next) this.change(next);
     else this.tell("status", this.words.say(passed.size > 2 ? "borderMany" : "borderNothing"));

@@ -32,7 +32,7 @@ class Groups:
             offers = []
             for grid in grids_in(free):
                 for n, bits in enumerate(self.sets):
-                    if self.town.beside[grid] & bits:
+                    if self.town.neighbour_bits[grid] & bits:
                         grown = travel(self.town, grids_in(bits | 1 << grid))
                         offers.append((grown - costs[n], grid, n, grown))
             _, grid, n, grown = min(offers)
@@ -41,7 +41,7 @@ class Groups:
             free &= ~(1 << grid)
 
     def improve(self, rng: Random) -> None:
-        """Anneal by moving single grids and by cutting the union of two groups anew."""
+        """Anneal by moving single grids and by cutting the union of two groups again."""
         grids = sorted(self.home)
         if len(self.sets) < 2:
             return

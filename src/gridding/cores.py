@@ -30,7 +30,7 @@ class Neighbourhood:
         return len(self.members)
 
     @cached_property
-    def beside(self) -> list[int]:
+    def neighbour_bits(self) -> list[int]:
         """The neighbours of each grid as bits."""
         return [sum(1 << other for other in near) for near in self.neighbours]
 
@@ -51,7 +51,7 @@ class Neighbourhood:
         while fresh:
             around = 0
             for grid in grids_in(fresh):
-                around |= self.beside[grid]
+                around |= self.neighbour_bits[grid]
             fresh = around & inside & ~reached
             reached |= fresh
         return reached
@@ -97,10 +97,10 @@ def cores_of(town: Neighbourhood, within: int) -> tuple[list[int], bool]:
             continue
         around = 0
         for grid in tips or grids_in(bits):
-            around |= town.beside[grid]
+            around |= town.neighbour_bits[grid]
         for grid in grids_in(around & within & ~bits):
             grown = bits | 1 << grid
-            alone = not tips or (town.beside[grid] & bits).bit_count() == 1
+            alone = not tips or (town.neighbour_bits[grid] & bits).bit_count() == 1
             if alone and grown not in seen:
                 seen.add(grown)
                 queue.append(grown)
@@ -143,7 +143,7 @@ def opened(town: Neighbourhood) -> Neighbourhood:
     has at least as many groups; its cores have no idle grids and are quickly listed.
     """
     empty = sum(1 << g for g, members in enumerate(town.members) if members == 0)
-    near = [set(grids_in(bits & ~empty)) for bits in town.beside]
+    near = [set(grids_in(bits & ~empty)) for bits in town.neighbour_bits]
     for stretch in town.components(empty):
         shore = set().union(*(near[g] for g in grids_in(stretch)))
         for grid in shore:

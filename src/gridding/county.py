@@ -100,7 +100,7 @@ def executor_for(workers: int, dask: str | None) -> Iterator[Executor]:
             yield pool
         return
     try:
-        # Dask is no requirement of the engine: whoever has a cluster has it installed.
+        # Dask is no requirement of the engine: a machine with a cluster has it installed.
         distributed = import_module("dask.distributed")
     except ImportError as error:
         raise BadInput("county.no_dask", address=dask) from error

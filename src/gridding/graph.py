@@ -20,7 +20,7 @@ Bools = npt.NDArray[np.bool_]
 class Graph:
     """Neighbours of each household in compressed rows, both directions of each edge.
 
-    The neighbours of ``i`` are ``near[first[i]:first[i + 1]]``; ``crossing`` runs beside ``near``.
+    The neighbours of ``i`` are ``near[first[i]:first[i + 1]]``; ``crossing`` has the same order as ``near``.
     ``forced`` counts links made because cells alone would not hold a part together.
     """
 

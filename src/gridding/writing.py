@@ -75,14 +75,14 @@ def write_json(path: Path, document: object) -> None:
 
     Raises :class:`BadInput` where the file cannot be written.
     """
-    beside = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-        beside.replace(path)
+        part.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+        part.replace(path)
     except OSError as error:
         raise BadInput("output.unwritable", file=path.name, detail=error.strerror) from error
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _features(plan: Plan) -> list[dict[str, Any]]:

@@ -68,12 +68,12 @@ def use(page: Page, tool: str) -> None:
     page.locator(".board-tools").get_by_text(tool, exact=True).click()
 
 
-def draw(page: Page, *points: tuple[float, float]) -> None:
-    """Press at the first point, draw through all, let go at the last."""
+def draw(page: Page, *points: tuple[float, float], steps: int = 12) -> None:
+    """Press at the first point, draw through all, let go at the last; few steps are a fast hand."""
     page.mouse.move(*points[0])
     page.mouse.down()
     for point in points[1:]:
-        page.mouse.move(*point, steps=12)
+        page.mouse.move(*point, steps=steps)
     page.mouse.up()
 
 
@@ -144,16 +144,29 @@ def test_a_lasso_and_a_key_make_a_new_grid(board: Page) -> None:
     kept(board)
 
 
-def test_a_border_through_a_grid_splits_it_and_a_merger_undoes_that(board: Page) -> None:
+@pytest.mark.parametrize("steps", [1, 2, 30])
+def test_a_border_through_a_grid_splits_it_and_a_merger_undoes_that(
+    board: Page, steps: int
+) -> None:
+    """However fast it is drawn: the grids it passes follow from the line, not from the pointer."""
     use(board, "画界线")
     outline = board.locator(".board-outline").bounding_box()
     assert outline is not None
     across = middle(cell(board, 1, 3))[0]
-    draw(board, (across, outline["y"] + 2), (across, outline["y"] + outline["height"] - 2))
+    bottom = outline["y"] + outline["height"] - 2
+    draw(board, (across, outline["y"] + 2), (across, bottom), steps=steps)
     expect(board.locator("tr[data-grid]")).to_have_count(4)
     board.locator('tr[data-grid="4"] select').select_option("1")
     expect(board.locator("tr[data-grid]")).to_have_count(3)
     kept(board)
+
+
+def test_a_stroke_that_parts_nothing_says_so(board: Page) -> None:
+    use(board, "画界线")
+    outline = board.locator(".board-outline").bounding_box()
+    assert outline is not None
+    board.mouse.click(outline["x"] + 4, outline["y"] + 4)
+    expect(board.get_by_role("status").filter(has_text="界线没有把住户分开")).to_be_visible()
 
 
 def test_without_network_nothing_is_lost(board: Page) -> None:

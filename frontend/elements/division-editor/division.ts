@@ -1,5 +1,6 @@
 /** Who belongs to which grid, and what follows from it: plain values, nothing is drawn here. */
 import type { Board, Pair } from "./board";
+import { holds } from "./crossing";
 
 export type Assignment = Uint16Array;
 
@@ -145,16 +146,7 @@ function neighbours(board: Board): Neighbours {
 /** Households inside a closed line. */
 export function inside(board: Board, line: readonly Pair[]): number[] {
   const { x, y } = board.homes;
-  return x.flatMap((across, home) => (contains(line, across, y[home] ?? 0) ? [home] : []));
-}
-
-function contains(line: readonly Pair[], x: number, y: number): boolean {
-  let within = false;
-  line.forEach(([ax, ay], at) => {
-    const [bx, by] = line[(at + 1) % line.length] ?? [0, 0];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) within = !within;
-  });
-  return within;
+  return x.flatMap((across, home) => (holds(line, [across, y[home] ?? 0]) ? [home] : []));
 }
 
 /** Whether each household lies to the left of a drawn line (its ends go on for ever). */

@@ -21,13 +21,12 @@ export interface Desk {
   preview(grid: number | null): void;
   /** For good. */
   move(grid: number): void;
-  border(line: readonly Pair[], passed: ReadonlySet<number>): void;
+  border(line: readonly Pair[]): void;
 }
 
 export class Pointer {
   tool: Tool = "home";
   private line: Pair[] = [];
-  private passed = new Set<number>();
   private pressed: PointerEvent | null = null;
   private dragging = false;
 
@@ -44,7 +43,6 @@ export class Pointer {
     this.pressed = null;
     this.dragging = false;
     this.line = [];
-    this.passed = new Set();
     this.desk.picture.draw([], false);
     this.desk.preview(null);
   }
@@ -79,23 +77,25 @@ export class Pointer {
   }
 
   private release(event: PointerEvent): void {
-    const { dragging, line, passed } = this;
+    if (this.dragging && (this.tool === "lasso" || this.tool === "border")) this.extend(event);
+    const { dragging, line } = this;
     const grid = this.gridAt(event);
     const drags = this.tool === "home" || this.tool === "group";
     this.stop();
-    if (this.tool === "lasso" && line.length > 2) {
+    if (this.tool === "lasso" && dragging) {
       this.desk.pick(inside(this.desk.board, line), event.shiftKey);
-    } else if (this.tool === "border" && line.length > 1) {
-      this.desk.border(line, passed);
+    } else if (this.tool === "border" && line.length > 0) {
+      this.desk.border(line); // a press alone is no border, and is told so
     } else if (drags && dragging && grid !== null) {
       this.desk.move(grid);
     }
   }
 
   private extend(event: PointerEvent): void {
-    this.line.push(this.desk.picture.placeAt(event.clientX, event.clientY));
-    const grid = this.gridAt(event);
-    if (grid !== null) this.passed.add(grid);
+    // A fast pointer moves several times between two frames: the browser keeps what lies between.
+    const between = event.type === "pointermove" ? (event.getCoalescedEvents?.() ?? []) : [];
+    for (const { clientX, clientY } of between.length ? between : [event])
+      this.line.push(this.desk.picture.placeAt(clientX, clientY));
     this.desk.picture.draw(this.line, this.tool === "lasso");
   }
 

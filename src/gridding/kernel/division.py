@@ -68,7 +68,7 @@ def division_of(terrain: Terrain, grid: Ints, k: int) -> Division:
 
 @compiled
 def tally(t: Terrain, d: Division) -> None:
-    """Make every sum anew from ``grid``."""
+    """Compute every sum again from ``grid``."""
     d.mass[:] = 0.0
     d.sx[:] = 0.0
     d.sy[:] = 0.0
@@ -104,7 +104,7 @@ def tally(t: Terrain, d: Division) -> None:
 
 @compiled
 def name_parts(t: Terrain, d: Division, seed: int) -> None:
-    """Name the parts of the grid of ``seed`` anew, and book what is cut off in it."""
+    """Name the parts of the grid of ``seed`` again, and book what is cut off in it."""
     g = d.grid[seed]
     s = d.scratch
     tail, _ = gather(t, d.grid, s, seed)

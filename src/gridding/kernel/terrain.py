@@ -25,7 +25,7 @@ WHOLE_PRICE = 1e9
 class Terrain(NamedTuple):
     """Households, their neighbours and their hamlets.
 
-    Neighbours of ``i``: ``near[first[i]:first[i + 1]]``, beside it ``crossing``; ``at_barrier[i]``
+    Neighbours of ``i``: ``near[first[i]:first[i + 1]]``, in the same order ``crossing``; ``at_barrier[i]``
     says whether any edge of ``i`` crosses, ``barred`` whether any edge at all. Members of hamlet ``h``:
     ``members[members_first[h]:members_first[h + 1]]``. ``earlier`` is the grid of today or -1.
     ``side`` numbers the parts of the village that no uncrossed edge joins. ``piece_price`` is the

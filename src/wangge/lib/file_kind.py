@@ -1,4 +1,4 @@
-"""The kind of a file by its content, and images from strangers drawn anew.
+"""The kind of a file by its content, and images from strangers decoded and encoded again.
 
 A file is what its first bytes say, never what its name says. Images are decoded and encoded
 again: what was hidden in them (position, camera, other formats) does not survive.
@@ -38,7 +38,7 @@ class FileKind(Enum):
 
     @property
     def is_image(self) -> bool:
-        """Whether it can be drawn anew."""
+        """Whether it is an image that can be decoded and encoded again."""
         return self is not FileKind.PDF
 
 

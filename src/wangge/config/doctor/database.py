@@ -32,7 +32,7 @@ def findings(parameters: Mapping[str, Any]) -> Iterator[Finding]:
         takeable = _takeable_roles(connection)
         yield finding.roles(account, takeable)
         yield finding.leakproof(_is_leakproof(connection))
-        # Whoever may be the worker or the web process may see the workers' heartbeats.
+        # The worker and the web process may see the workers' heartbeats.
         for role in takeable & {ROLES["worker"].name, ROLES["web"].name}:
             connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
             yield _worker(connection)

@@ -15,7 +15,7 @@ VILLAGE_ASSOCIATIONS = words("WANGGE_VILLAGE_ASSOCIATIONS")
 # Stands on every page: nobody needs a screen to be heard.
 HOTLINE = text("WANGGE_HOTLINE", "12345")
 
-# On posters, the number for whoever is not content; empty: that of the township's centre.
+# On posters, the number to call for people who are not content; empty: that of the township's centre.
 SUPERVISION_PHONE = text("WANGGE_SUPERVISION_PHONE")
 
 # Under which residents reach the site: stands in QR codes on paper, which outlive a visit.

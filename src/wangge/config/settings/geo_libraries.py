@@ -12,8 +12,8 @@ def _library(package: str, folder: str, pattern: str) -> str:
         raise ConfigurationError(
             f"The Python package {package} is missing. Run bin/demo or bin/test."
         )
-    beside = Path(spec.origin).parent.parent / folder
-    found = sorted(beside.glob(pattern))
+    libraries = Path(spec.origin).parent.parent / folder
+    found = sorted(libraries.glob(pattern))
     if not found:
         raise ConfigurationError(f"{package} ships no {pattern} for this machine.")
     return str(found[0])

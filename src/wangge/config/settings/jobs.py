@@ -1,3 +1,3 @@
-"""Jobs: whoever looks for a task by its name has the schedule loaded."""
+"""Jobs: looking for a task by its name loads the schedule."""
 
 PROCRASTINATE_IMPORT_PATHS = ["wangge.config.schedule"]

@@ -8,7 +8,15 @@ from typing import Any
 from django import forms
 
 from wangge.interfaces.portal.proposals import left_to_staff
-from wangge.interfaces.web.forms import NameField, PhoneField, QueryCodeField, ask, normalised
+from wangge.interfaces.web.forms import (
+    Choices,
+    NameField,
+    PhoneField,
+    QueryCodeField,
+    ask,
+    normalised,
+    offer,
+)
 from wangge.lib import case_number
 from wangge.lib.typed_text import compact
 from wangge.registers.areas.models import VillagerGroup
@@ -47,10 +55,8 @@ class WhatHappened(forms.Form):
         super().__init__(*args, **kwargs)
         self.groups = {group.number: group for group in groups}
         if groups:
-            self.fields["group"].choices = [  # type: ignore[attr-defined]
-                ("", ask("portal.report.group_unknown")),
-                *((str(group.number), _group_words(group)) for group in groups),
-            ]
+            known = [(str(group.number), _group_words(group)) for group in groups]
+            offer(self, "group", [("", ask("portal.report.group_unknown")), *known])
         else:
             del self.fields["group"]
 
@@ -107,14 +113,9 @@ class Report(WhatHappened):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.proposed = list(proposed)
-        self.fields["complained_of"].choices = lambda: [  # type: ignore[attr-defined]
-            ("", ask("portal.report.whom_unknown")),
-            *((unit.kind, unit_words(unit)) for unit in units()),
-        ]
-        self.fields["category"].choices = [  # type: ignore[attr-defined]
-            *((each.code, each.words) for each in self.proposed),
-            (LEFT_TO_STAFF, ask("portal.report.left_to_staff")),
-        ]
+        offer(self, "complained_of", lambda: _with_unknown(units()))
+        cards = [(each.code, each.words) for each in self.proposed]
+        offer(self, "category", [*cards, (LEFT_TO_STAFF, ask("portal.report.left_to_staff"))])
 
     @property
     def chosen(self) -> Category:
@@ -160,3 +161,8 @@ class Track(forms.Form):
 
 def _group_words(group: VillagerGroup) -> Any:
     return group.name or ask("portal.group", number=group.number)
+
+
+def _with_unknown(units: Iterable[Unit]) -> Choices:
+    unknown = ("", ask("portal.report.whom_unknown"))
+    return [unknown, *((unit.kind, unit_words(unit)) for unit in units)]

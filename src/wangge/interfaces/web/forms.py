@@ -5,7 +5,7 @@ A message is put into words by the template, in the reader's language.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -19,6 +19,7 @@ from wangge.lib.message import Message, Param
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
 
+Choices = Sequence[tuple[str, Any]]  # the value that is sent, and a Message or text
 Kept = TypeVar("Kept")
 
 
@@ -31,6 +32,12 @@ def wrong(message: Message) -> ValidationError:
     """What is wrong with a field, as a message."""
     carried: Any = message
     return ValidationError(carried)
+
+
+def offer(form: BaseForm, name: str, choices: Choices | Callable[[], Choices]) -> None:
+    """Give a field its choices, once the form knows them; a function is called when they are needed."""
+    field: Any = form.fields[name]
+    field.choices = choices
 
 
 def take_over(form: BaseForm, refusal: Refusal) -> None:

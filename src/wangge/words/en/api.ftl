@@ -42,7 +42,7 @@ token-term_wrong = A token works at least until tomorrow and at most { $days } d
 constraint-api_token_term = A token works for a year at most.
 
 console-tokens = API tokens
-console-tokens-lead = A token lets a program of yours do through the API what you may do in one of your posts, as long as you hold the post. Whoever has it can act in your name.
+console-tokens-lead = A token lets a program of yours do through the API what you may do in one of your posts, as long as you hold the post. Anybody who has it can act in your name.
 console-tokens-yours = Your tokens
 console-tokens-none = No token is in force.
 console-tokens-new = New token

@@ -154,7 +154,7 @@ console-did-task_called_off = called the task off
 console-did-task_bound = made the task binding
 console-did-supervision_answered = answered the supervision
 console-did-question_answered = added what was asked for
-console-did-grid_drawn_anew = the grids were drawn anew; the case went along
+console-did-grid_drawn_anew = the grids were drawn again; the case went along
 
 console-supervision-shows = Addressed to my units or issued by them, the first answer due first
 console-supervision-empty = No supervision waits for an answer

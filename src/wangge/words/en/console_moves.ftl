@@ -45,7 +45,7 @@ case-question-none_open = No question is waiting for an answer.
 
 ## entering a case
 
-console-entry-lead = Seen by yourself, or told by a resident. Afterwards give the query code to whoever reported it.
+console-entry-lead = Seen by yourself, or told by a resident. Afterwards give the query code to the person who reported it.
 console-entry-emergency = If anybody is in danger, call 110, 119 or 120 first and enter the case afterwards.
 console-entry-choose_kind = Please choose a category. These fit what you wrote.
 console-entry-place = Where

@@ -1,6 +1,6 @@
 # The drawing board. What stands in brackets ([grid]) is filled in by the browser.
 division-board-title = Draw the grids of { $village }
-division-board-lead = Drag, lasso or draw a line; the figures beside follow. Every step is kept by itself.
+division-board-lead = Drag, lasso or draw a line; the figures next to it follow. Every step is kept by itself.
 division-board-what = Households and grids of { $village }
 division-board-tools = Tools
 division-board-home = Household
@@ -41,7 +41,7 @@ division-board-faults = What the rule does not allow
 division-board-help = How to draw
 division-board-help-pick = Press a household or a group to pick it, with Shift to pick more; with the lasso draw around them.
 division-board-help-move = Drag what is picked into a neighbouring grid, or press the number of a grid at the side.
-division-board-help-border = Border: drawn through one grid it splits it; drawn between two it parts them anew.
+division-board-help-border = Border: drawn through one grid it splits it; drawn between two it divides them again.
 division-board-help-keys = Keys: 1–9 move to that grid, N to a new one, Ctrl+Z undoes, Ctrl+Shift+Z redoes, arrows, plus and minus move the map, Esc gives up.
 division-board-failed = Nothing can be drawn here. Below, grids can be changed by group.
 division-board-by-group = By group

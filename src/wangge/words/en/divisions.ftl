@@ -52,6 +52,6 @@ division-thing-proposal = this proposed division
 division-scenario-no_villages = Choose at least one village.
 division-scenario-not_running = This computation has ended; there is nothing to cancel.
 division-scenario-nothing_left = No village was cancelled or failed; there is nothing to take up again.
-division-run-broken = The computation broke down. It was logged; please tell whoever runs the system.
+division-run-broken = The computation broke down. It was logged; please tell the people who run the system.
 division-run-asked_again_already = This village is being computed again; please wait for the result.
 division-given-reason_missing = Say why the number of grids is set by hand.

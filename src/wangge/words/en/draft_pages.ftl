@@ -94,12 +94,12 @@ draft-in_force_on_hint = Today or later. Today means that it begins at once.
 draft-outlook-submit = Goes to the township grid centre. Nobody can draw on it meanwhile.
 draft-outlook-endorse = Goes to the county grid centre for approval.
 draft-outlook-approve = On the day, { $households } households ({ $persons } people) change grids, { $begins } grids begin and { $ends } end; posts and open cases go along. It can be sent back until it begins.
-draft-outlook-send_back = Goes back to whoever drew it, with the reason, to be submitted and agreed to anew.
+draft-outlook-send_back = Goes back to the person who drew it, with the reason, to be submitted and agreed to again.
 draft-outlook-give_up = The draft is void; the grids stay as they are.
 
 draft-what_if = what the draft would change
 draft-what_if_of = { $village }: what the draft would change
-draft-what_if_lead = Reckoned from the households, posts and open cases as they are now, anew each time it is opened; nothing of it is kept.
+draft-what_if_lead = Worked out from the households, posts and open cases as they are now, again each time it is opened; nothing of it is kept.
 draft-print = Print
 draft-moving = { $households ->
     [0] No household changes grids.

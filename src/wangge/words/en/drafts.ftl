@@ -10,7 +10,7 @@ division-refusal-unplaced = { $count ->
    *[other] { $count } households lie
   } in no grid yet. Please place them on the drawing board first.
 division-refusal-stale = The draft has changed since you opened it. Look at it again before you decide.
-division-refusal-superseded = The village has been divided anew since; what was left undone is not made up for.
+division-refusal-superseded = The village has been divided again since; what was left undone is not made up for.
 division-refusal-cases_left = { $count ->
     [one] One open case still lies
    *[other] { $count } open cases still lie
@@ -39,4 +39,4 @@ notice-division-pieces_refused = The new grids of { $place } are in force, but {
     [one] one piece was
    *[other] { $count } pieces were
   } refused. See to it and try again.
-notice-division-grid_changed = { $place } was divided anew: the households of your grid have changed.
+notice-division-grid_changed = { $place } was divided again: the households of your grid have changed.

@@ -229,6 +229,6 @@ portal-worker-call = Call the grid worker
 portal-worker-station = Village service station
 portal-worker-covers = This grid covers:{" "}
 portal-worker-too_many = Many grids were looked up from here just now. The worker's number is shown again in an hour; meanwhile, please call below.
-portal-worker-moved = This grid has been divided anew
+portal-worker-moved = This grid has been divided again
 portal-worker-now = It now belongs to
 portal-worker-by_group = Find it by villager group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +13,15 @@ from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.interfaces.console.floor.photos import PhotosField
 from wangge.interfaces.console.floor.places import places_within
-from wangge.interfaces.web.forms import NameField, PhoneField, QueryCodeField, ask, wrong
+from wangge.interfaces.web.forms import (
+    Choices,
+    NameField,
+    PhoneField,
+    QueryCodeField,
+    ask,
+    offer,
+    wrong,
+)
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.registers.areas.models import VillagerGroup
@@ -24,7 +32,6 @@ from wangge.work.cases.rules.categories import Category, categories, category, g
 from wangge.work.cases.rules.search import search
 
 MOST_PROPOSED: Final = 6
-Choices = list[tuple[str, Any]]
 
 SEEN: Final = "seen"  # by the official; all other sources mean a resident reported it
 _SOURCES: Final = (SEEN, "behalf", "hotline")
@@ -87,10 +94,10 @@ class EntryForm(forms.Form):
         own = actor.areas(Permission.CASE_REPORT)
         places = [(each.value, each.label) for each in places_within(own)]
         only = len(places) == 1  # a village of their own is no choice
-        self._offer("place", places if only else [("", ask("console.choose")), *places])
-        self._offer("category", [(each.code, each.words) for each in proposed])
-        self._offer("other_category", [("", ask("console.choose")), *_all_categories()])
-        self._offer("complained_of", self._units)
+        offer(self, "place", places if only else [("", ask("console.choose")), *places])
+        offer(self, "category", [(each.code, each.words) for each in proposed])
+        offer(self, "other_category", [("", ask("console.choose")), *_all_categories()])
+        offer(self, "complained_of", self._units)
         self.fields["photo"] = PhotosField(
             actor=actor,
             at=at,
@@ -98,10 +105,6 @@ class EntryForm(forms.Form):
             help_text=ask("console.photo_hint", megabytes=settings.UPLOAD_LIMIT_BYTES // 2**20),
             required=False,
         )
-
-    def _offer(self, name: str, choices: Choices | Callable[[], Choices]) -> None:
-        field: Any = self.fields[name]
-        field.choices = choices
 
     def _units(self) -> Choices:
         """The units that answer for the place; asked for only in a complaint."""

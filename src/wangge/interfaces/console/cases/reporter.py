@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Entry, Fact
-from wangge.interfaces.web.forms import ask, take_over
+from wangge.interfaces.web.forms import ask, offer, take_over
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -32,8 +32,7 @@ class PurposeForm(forms.Form):
 
     def __init__(self, case: Case, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["purpose"]
-        asked.choices = [(each.value, each.words) for each in purposes_of(case)]
+        offer(self, "purpose", [(each.value, each.words) for each in purposes_of(case)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from wangge.insight.divisions.rules.wishes import (
     Wishes,
 )
 from wangge.interfaces.web.components.shapes import Option
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import ask, offer
 
 USUAL = Wishes()
 
@@ -75,9 +75,8 @@ class StartForm(forms.Form):
 
     def __init__(self, places: Sequence[Option], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["places"]
-        asked.choices = [(place.value, place.label) for place in places]
-        asked.initial = [place.value for place in places if place.chosen]
+        offer(self, "places", [(place.value, place.label) for place in places])
+        self.fields["places"].initial = [place.value for place in places if place.chosen]
 
     @property
     def wishes(self) -> Wishes:

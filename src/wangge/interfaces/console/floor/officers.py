@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from wangge.interfaces.web.forms import ask
+from wangge.interfaces.web.forms import Choices, ask, offer
 from wangge.lib.message import Message
-
-Choices = Sequence[tuple[str, Any]]
 
 
 class OfficerSearch(forms.Form):
@@ -26,8 +23,7 @@ class PersonForm(forms.Form):
 
     def __init__(self, people: Choices, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["person"]
-        asked.choices = people
+        offer(self, "person", people)
 
 
 def officer_words(name: str, posts: list[Message]) -> Any:

@@ -15,7 +15,7 @@ from wangge.insight.geodata.rules.holdings import BarrierSort, Holding
 from wangge.insight.geodata.rules.layers import Form, Layer
 from wangge.insight.geodata.rules.limits import MOST_BYTES
 from wangge.insight.geodata.rules.systems import Guess, choices, recognise
-from wangge.interfaces.web.forms import ask, wrong
+from wangge.interfaces.web.forms import ask, offer, wrong
 from wangge.lib.message import Message
 
 _NONE = ("", ask("geodata.column.none"))
@@ -53,7 +53,7 @@ class LayerForm(forms.Form):
             (each.name, Message("geodata.layer_words", name=each.name, count=each.count))
             for each in layers
         ]
-        self.fields["layer"].choices = shown  # type: ignore[attr-defined]
+        offer(self, "layer", shown)
 
 
 class ChooseForm(forms.Form):
@@ -98,13 +98,16 @@ class ChooseForm(forms.Form):
     def _ask_system(self, before: Chosen) -> None:
         near = longitude_of_county()
         self.guess = recognise(self.layer.declared, self.layer.bounds, near)
-        asked: Any = self.fields["system"]
-        asked.choices = [
-            ("", ask("geodata.system_none")),
-            *choices(self.layer.declared, near, self.guess.system),
-        ]
-        asked.help_text = ask("geodata.system_hint", why=self.guess.why)
-        asked.initial = before.system or self.guess.system
+        offer(
+            self,
+            "system",
+            [
+                ("", ask("geodata.system_none")),
+                *choices(self.layer.declared, near, self.guess.system),
+            ],
+        )
+        self.fields["system"].help_text = ask("geodata.system_hint", why=self.guess.why)
+        self.fields["system"].initial = before.system or self.guess.system
         self.fields["swapped"].initial = before.swapped or self.guess.swapped
 
     @property

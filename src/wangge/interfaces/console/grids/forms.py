@@ -7,7 +7,15 @@ from typing import Any, Final
 from django import forms
 from django.contrib.gis.geos import Point
 
-from wangge.interfaces.web.forms import DayField, NameField, PhoneField, ask, normalised, wrong
+from wangge.interfaces.web.forms import (
+    DayField,
+    NameField,
+    PhoneField,
+    ask,
+    normalised,
+    offer,
+    wrong,
+)
 from wangge.lib.message import Message
 from wangge.registers.areas.operations.establishing import SRID
 from wangge.registers.areas.rules.grids import SpecialSort
@@ -124,8 +132,7 @@ class PlaceGroupForm(PointForm):
 
     def __init__(self, numbers: list[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["group"]
-        asked.choices = numbers
+        offer(self, "group", numbers)
 
 
 class EndForm(forms.Form):

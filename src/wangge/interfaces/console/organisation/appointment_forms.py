@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from django import forms
 
-from wangge.interfaces.console.floor.officers import Choices, PersonForm
-from wangge.interfaces.web.forms import DayField, NameField, PhoneField, ask, wrong
+from wangge.interfaces.console.floor.officers import PersonForm
+from wangge.interfaces.web.forms import Choices, DayField, NameField, PhoneField, ask, wrong
 from wangge.lib.id_number import Sex
 from wangge.lib.message import Message
 from wangge.registers.organisations.rules.origins import Origin

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wangge.access.permissions import Permission
-from wangge.interfaces.console.floor.officers import Choices, OfficerSearch, officer_words
+from wangge.interfaces.console.floor.officers import OfficerSearch, officer_words
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.console.organisation.appointment_forms import (
     AppointForm,
@@ -22,7 +22,7 @@ from wangge.interfaces.console.organisation.appointment_forms import (
     SubstituteForm,
 )
 from wangge.interfaces.web.components.shapes import Link
-from wangge.interfaces.web.forms import ask, take_over
+from wangge.interfaces.web.forms import Choices, ask, take_over
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from wangge.access.actor import Actor, HeldPost
 from wangge.interfaces.console.floor.shell import console_page, post_words
-from wangge.interfaces.web.forms import ask, take_over
+from wangge.interfaces.web.forms import ask, offer, take_over
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
@@ -56,9 +56,8 @@ class NewToken(forms.Form):
 
     def __init__(self, posts: tuple[HeldPost, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked: Any = self.fields["post"]
-        asked.choices = [(str(post.post_id), post_words(post)) for post in posts]
-        asked.initial = str(posts[0].post_id) if len(posts) == 1 else None
+        offer(self, "post", [(str(post.post_id), post_words(post)) for post in posts])
+        self.fields["post"].initial = str(posts[0].post_id) if len(posts) == 1 else None
 
 
 @require_http_methods(["GET", "POST"])

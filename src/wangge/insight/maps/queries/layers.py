@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from wangge.access.actor import Actor
-from wangge.access.permissions import Permission
+from wangge.access.sight import Sight
 from wangge.lib.area_code import Level
 from wangge.lib.web_tile import Box, WebTile, in_degrees
 
@@ -82,8 +82,8 @@ def console_contents(tile: WebTile, actor: Actor) -> Contents:
 
 
 def sight_of_homes(actor: Actor) -> tuple[str, ...]:
-    """Where the actor sees households on a map: to visit them, or to draw grids around them."""
-    return actor.areas(Permission.PEOPLE_SEE, Permission.DIVISION_DRAW)
+    """Where the actor sees households on a map."""
+    return actor.areas(*Sight.PEOPLE.opened_by)
 
 
 def place(tile: WebTile, actor: Actor, day: date) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class Desk:
         return case
 
     def actor(self, key: str) -> Actor:
-        """A member of staff by key; `reporter` is whoever holds the receipt."""
+        """A member of staff by key; `reporter` is the person with the receipt."""
         if key == "reporter":
             return Actor.reporter(receipt_digest(self.number, CODE))
         if key == "clock":
@@ -106,7 +106,7 @@ class Desk:
         return self.ask(self.case_row)
 
     def case_row(self) -> Case:
-        """The case as whoever stands in the door reads it."""
+        """The case as the actor in the door reads it."""
         return Case.objects.get(pk=self.case_id)
 
     def seen_by(self, by: Actor) -> Case:

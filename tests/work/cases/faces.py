@@ -26,7 +26,7 @@ def on_the_page(desk: Desk, by: Actor) -> Open:
 
 
 def in_the_api(desk: Desk, by: Actor) -> Open:
-    """The moves that a program of the same person is told of."""
+    """The moves that the API offers to a program of the same person."""
     told = show_case(_visit(desk, by), desk.number)
     return {(each.move, each.stage) for each in told.moves}
 

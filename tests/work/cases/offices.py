@@ -36,7 +36,7 @@ def somebody_leaves(rng: Random, at: datetime) -> None:
 
 
 def everybody_leaves(rng: Random, at: datetime) -> None:
-    """A whole unit from one day to the next: what lies there falls to whoever is above."""
+    """A whole unit from one day to the next: what lies there falls to the next above."""
     if running := door(CLOCK, _appointments):
         unit = rng.choice(running).post.unit_id
         for each in running:
@@ -45,7 +45,7 @@ def everybody_leaves(rng: Random, at: datetime) -> None:
 
 
 def _leaves(appointment: Appointment, ends_on: date, at: datetime) -> None:
-    """Refused to whoever came only today."""
+    """Refused to somebody who came only today."""
     _may_be_refused(lambda: dismiss(appointment.pk, ends_on=ends_on, by=CLOCK, at=at))
 
 

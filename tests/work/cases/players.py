@@ -68,13 +68,13 @@ class Players:
         return door(by, lambda: unit(by))
 
     def anybody(self, rng: Random) -> str:
-        """Anybody at all, but mostly whoever answers for the case, decides over it or reported it."""
+        """Anybody at all, but mostly people who answer for the case, decide on it or reported it."""
         near = self.desk.ask(lambda: who_answers(self.desk.case_row(), self.desk))
         crowds = (self.names, near, near, _DECIDING, ["reporter", *self.names])
         return rng.choice(rng.choice([each for each in crowds if each]))
 
     def open_to(self, key: str) -> tuple[LawfulMove, ...]:
-        """What somebody may do with the case now; nothing for whoever does not see it."""
+        """What somebody may do with the case now; nothing if they do not see it."""
 
         def ask(by: Actor) -> tuple[LawfulMove, ...]:
             case = Case.objects.filter(pk=self.desk.case_id).first()
@@ -87,7 +87,7 @@ class Players:
         return self.as_(key, lambda _: Case.objects.filter(pk=self.desk.case_id).exists())
 
     def of(self, unit_id: UUID) -> list[str]:
-        """Whoever holds a post of a unit today."""
+        """The person who holds a post of a unit today."""
         day = county_day(self.desk.at)
         held = Appointment.objects.current(day).filter(post__unit=unit_id)
         return self.desk.ask(lambda: names_of(held.values("person")))
@@ -152,7 +152,7 @@ def everybody() -> tuple[str, ...]:
 
 
 def who_answers(case: Case, desk: Desk) -> list[str]:
-    """Keys of whoever answers for the case today: the holder, or the cover of a vacant post."""
+    """Keys of the people who answer for the case today: the holder, or the cover of a vacant post."""
     covers = PostCover.objects.filter(post=case.responsible_post_id, ends_on=None)
     day = county_day(desk.at)
     held = Appointment.objects.current(day).filter(post__in=covers.values("covered_by"))

@@ -82,7 +82,7 @@ class Life(RuleBasedStateMachine):
         self._moves(5, Random(seed))
 
     def _moves(self, most: int, rng: Random) -> None:
-        """Some moves in a row, each open to whoever makes it, saying what the form offers."""
+        """Some moves in a row, each open to the person who makes it, saying what the form offers."""
         for _ in range(1 + rng.randrange(most)):
             self.desk.at += MINUTE
             chosen = self.players.choose(rng)

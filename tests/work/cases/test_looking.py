@@ -17,8 +17,8 @@ from wangge.registers.calendars.operations import load_year
 from wangge.registers.notices.models import Notice
 from wangge.work.cases.models import Case, CaseTerm
 from wangge.work.cases.operations.looking import CLAIMED_FOR, claim_due, look_again
-from wangge.work.cases.operations.reckoning import (
-    reckon_provisional_terms,
+from wangge.work.cases.operations.recalculating import (
+    recalculate_provisional_terms,
     warn_of_missing_calendar,
 )
 from wangge.work.cases.rules.move_codes import MoveCode, Stage
@@ -237,11 +237,11 @@ def load_2027(at: datetime) -> None:
     door(CLOCK, lambda: load_year(2027, NEW_YEAR, source="test", by=CLOCK, at=at))
 
 
-def reckon(at: datetime) -> None:
-    door(CLOCK, lambda: reckon_provisional_terms("", by=CLOCK, at=at))
+def recalculate(at: datetime) -> None:
+    door(CLOCK, lambda: recalculate_provisional_terms("", by=CLOCK, at=at))
 
 
-def test_provisional_terms_are_reckoned_again_when_the_year_is_loaded() -> None:
+def test_provisional_terms_are_recalculated_when_the_year_is_loaded() -> None:
     desk = Desk(DECEMBER)
     desk.to_township()
     before = desk.case
@@ -249,7 +249,7 @@ def test_provisional_terms_are_reckoned_again_when_the_year_is_loaded() -> None:
     load_2027(DECEMBER + A_WEEK)
     queued = ProcrastinateJob.objects.filter(task_name="cases.reckon_provisional_terms")
     assert queued.filter(status="todo").count() == 1
-    reckon(DECEMBER + timedelta(days=1))
+    recalculate(DECEMBER + timedelta(days=1))
     case, facts = desk.case, desk.facts
     row = desk.ask(lambda: CaseTerm.objects.get(case=desk.case_id, ended_at=None))
     assert facts.term is not None
@@ -265,7 +265,7 @@ def test_provisional_terms_are_reckoned_again_when_the_year_is_loaded() -> None:
     assert facts.promised_at == desk.case.total_due_at == before.total_due_at
 
 
-def test_a_case_that_cannot_be_read_does_not_stop_the_reckoning(
+def test_a_case_that_cannot_be_read_does_not_stop_the_rest(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     broken, sound = Desk(DECEMBER), Desk(DECEMBER)
@@ -274,7 +274,7 @@ def test_a_case_that_cannot_be_read_does_not_stop_the_reckoning(
     broken.ask(lambda: Case.objects.filter(pk=broken.case_id).update(facts={"no": "case"}))
     load_2027(DECEMBER + A_WEEK)
     with caplog.at_level(logging.ERROR):
-        reckon(DECEMBER + timedelta(days=1))
+        recalculate(DECEMBER + timedelta(days=1))
     assert not sound.case.due_provisional
     assert str(broken.case_id) in caplog.text
 

@@ -1,4 +1,4 @@
-"""What waits for whom: cases on a post, requests to grant, results to check; and why each waits."""
+"""The queue of each person: cases on a post, requests to grant, results to check; and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Open cases follow their place when the grids of a village are drawn anew."""
+"""Open cases follow their place when the grids of a village are redrawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is told of which step, by which way, and in which words: never those of the case."""
+"""Who hears of which step, by which way, and in which words: never those of the case."""
 
 from __future__ import annotations
 

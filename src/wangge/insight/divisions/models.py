@@ -1,6 +1,6 @@
 """Scenarios and what the engine proposed; drafts, their way to approval and into force; batches.
 
-Whoever looks after a village sees its rows (`village_code`, second wall). Assignments name
+People who look after a village see its rows (`village_code`, second wall). Assignments name
 households by key only.
 """
 
@@ -40,7 +40,7 @@ class VillageRun(models.Model):
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, related_name="runs")
     village_code = columns.area_code()
     latest = models.BooleanField(default=True)  # False once the village was asked for again
-    settings = models.JSONField(default=dict)  # the scenario's, for who sees only the village
+    settings = models.JSONField(default=dict)  # the scenario's, for people who see only the village
     seed = models.PositiveIntegerField(default=0)
     state = columns.short_code()
     reason = models.JSONField(null=True)  # a Message: why nothing could be computed
@@ -152,7 +152,7 @@ class Draft(models.Model):
 
 
 class DraftGrid(GridFigures):
-    """A grid of a draft, written anew with each save."""
+    """A grid of a draft, written again with each save."""
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="grids")
 

@@ -33,7 +33,10 @@ _LISTED = (
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
+    """What lists, queues and the clock ask of cases; who may see them is asked in queries."""
+
     def open(self) -> "CaseQuerySet":
+        """Cases to which somebody still owes something."""
         return self.filter(is_open=True)
 
     def within(self, *codes: str) -> "CaseQuerySet":
@@ -52,6 +55,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.select_related("responsible_unit").only(*_LISTED, "facts")
 
     def due_to_be_looked_at(self, at: datetime) -> "CaseQuerySet":
+        """Open cases whose next look has come."""
         return self.open().filter(next_look_at__lte=at)
 
 
@@ -95,7 +99,7 @@ class Case(models.Model):
     responsible_post = models.ForeignKey(  # the post it lies on: who took it, else the desk
         Post, on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    # Of whom a grant or a check is asked now: the head, and the unit where others may do it too.
+    # Who is asked for a grant or a check now: the head, and the unit where others may do it too.
     asked_post = models.ForeignKey(
         Post, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
@@ -123,7 +127,7 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=1)  # a form made from an older one is stale
 
-    shows_parties: bool  # to whoever asked for the case: set by queries.sight.visible
+    shows_parties: bool  # to the actor who asked for the case: set by queries.sight.visible
     asked_of_me: (
         bool  # whether a grant or a check is asked of them: set by queries.queue.waiting_for
     )
@@ -196,7 +200,7 @@ class Case(models.Model):
                 fields=["township_code", "state", "-reported_at", "-id"], name="case_town_state"
             ),
             GinIndex(fields=["participants"], name="case_participants"),
-            # the third way into sight: without it whoever sees by unit would go through all cases
+            # the third way into sight: without it a query by unit would go through all cases
             models.Index(
                 fields=["responsible_post"],
                 condition=Q(parties_shown_to__isnull=False),

@@ -35,7 +35,7 @@ from wangge.work.cases.rules.watch import look, wait_ended
 from wangge.work.terms.rules.light import Light
 from wangge.work.terms.rules.terms import OnDue, Phase, light_at
 
-# Bodies and posts that may have a say in any case; besides them only whoever has it or owes it.
+# Bodies and posts that may have a say in any case; apart from them only those who have it or owe it.
 BODIES = {*CENTRES.values(), TOWNSHIP_GOVERNMENT, "v_oversight", *line_above(COUNTY_CENTRE)}
 WATCHERS = {PostKind.SUPERVISOR, PostKind.RECORDER}
 ENDED = {State.CLOSED, State.WITHDRAWN, State.MERGED}

@@ -1,4 +1,4 @@
-"""Where a scenario, a run and a draft stand, and which step leads where."""
+"""The states of scenarios, runs and drafts, and which move leads to which."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class RunState(StrEnum):
     WAITING = "waiting"
     RUNNING = "running"
     DONE = "done"
-    FAILED = "failed"  # a village only: the reason stands beside it
+    FAILED = "failed"  # a village only: with the reason
     CANCELLED = "cancelled"
 
     @property

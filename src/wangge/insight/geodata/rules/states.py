@@ -1,4 +1,4 @@
-"""Where an import and a feature stand, and how long both are kept."""
+"""The states of imports and features, and how long both are kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LATER: Final = -1
 
 
 class ImportState(StrEnum):
-    """Where an import stands."""
+    """The state of an import."""
 
     OPENED = "opened"  # its person says what is what
     READING = "reading"

@@ -132,10 +132,11 @@ def answer_question(
 
 @operation
 def attach_to_report(case_id: UUID, files: Iterable[UUID], *, by: Actor, at: datetime) -> None:
-    """Photos that came with a report, laid to it by whoever holds its receipt, until it is accepted.
+    """Attach photos to a report, by the receipt, until the report is accepted.
 
-    Who enters a report may not see it afterwards (a complaint about staff); the receipt always
-    does. Doing it twice attaches each photo once.
+    The receipt is asked for because the person who entered a report may not see it afterwards (a
+    complaint about staff). Doing it twice attaches each photo once. 403 without the receipt or
+    after acceptance.
     """
     case = locked(case_id, by)
     if by.kind is not ActorKind.REPORTER or facts_of(case).state is not State.SUBMITTED:

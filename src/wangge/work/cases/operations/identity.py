@@ -20,10 +20,10 @@ from wangge.work.cases.rules.identity import Identity
 
 @operation
 def open_identity(case_id: UUID, purpose: str, *, by: Actor, at: datetime) -> Identity:
-    """Who reported, in the clear; recorded with post and purpose, which the reporter can read.
+    """Open who reported; the look is recorded with post and purpose, which the reporter can read.
 
-    404 for a case that is not seen, 403 for whoever may not know, 422 without a purpose that the
-    case can be looked into for.
+    404 for a case that the actor does not see, 403 if they may not know who reported, 422 for a
+    purpose that the case does not offer now.
     """
     case = visible(by).filter(pk=case_id).first()
     if case is None:

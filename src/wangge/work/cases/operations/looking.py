@@ -36,11 +36,11 @@ AT_ONCE: Final = 500
 """How many cases one tick of the clock takes up."""
 
 CLAIMED_FOR: Final = timedelta(minutes=15)
-"""A case whose look fails is looked at again after so long, and meanwhile stops no other."""
+"""A case whose look fails is tried again after this long, and does not hold up the others."""
 
 
 class ClockStep(StrEnum):
-    """A step of the clock beside the moves, as it stands in the story."""
+    """A step of the clock that is not a move, as the story tells it."""
 
     WAIT_OVER = "wait_over"  # the reporter was asked for more and the time to answer is over
 
@@ -64,7 +64,7 @@ def claim_due(*, by: Actor, at: datetime) -> int:
 def look_again(case_id: UUID, *, by: Actor, at: datetime) -> None:
     """Look at a case: make the clock's move, end a wait, tell supervisors; then look ahead.
 
-    Doing it once more changes nothing and tells nobody twice.
+    Doing it again changes nothing and tells nobody twice.
     """
     case = locked(case_id, by)
     facts = facts_of(case)
@@ -114,7 +114,7 @@ def _tell_supervisors(
 
 
 def _concerned(facts: CaseFacts, message: Message) -> list[UUID]:
-    """Of lateness the holder hears too; of the ceiling those who do nothing but supervise."""
+    """The holder hears of lateness too, the supervising posts of the ceiling."""
     above = heads_of(overseer_of(facts), facts)
     if facts.restricted:
         return above

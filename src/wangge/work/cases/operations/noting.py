@@ -29,7 +29,7 @@ from wangge.work.cases.rules.needs import Given
 from wangge.work.cases.rules.outcome import NewTask
 from wangge.work.terms.rules.terms import Term
 
-# What a phone may say of the past before its clock is doubted.
+# How far back and ahead a phone's clock is believed.
 OLDEST_OCCURRENCE = timedelta(days=30)
 FASTEST_CLOCK = timedelta(minutes=10)
 
@@ -48,7 +48,7 @@ def note_step(
     occurred_at: datetime | None = None,
     data: Mapping[str, Any] | None = None,
 ) -> CaseStep:
-    """Add the step to the story: a move or a step beside the moves. `case` is already as after it."""
+    """Add the step to the story: a move or another step. `case` already is as it will be after it."""
     step = CaseStep(
         id=uuid7(at),
         case=case,
@@ -75,7 +75,7 @@ def note_step(
 
 
 def clock_is_doubtful(occurred_at: datetime | None, at: datetime) -> bool:
-    """What a phone says it did long ago or in the future is kept, and marked."""
+    """Whether an instant told by a phone lies too far back or ahead: it is kept, and marked."""
     if occurred_at is None:
         return False
     return not at - OLDEST_OCCURRENCE <= occurred_at <= at + FASTEST_CLOCK

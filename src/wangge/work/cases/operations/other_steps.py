@@ -1,7 +1,7 @@
-"""Steps beside the moves (not in the table of moves): told in the story, the case stays as it is.
+"""Steps that are not moves: they are part of the story, and the case keeps its state.
 
-An answer, a task called off, a question made binding. Whoever made the last move cannot undo it
-after one of these: somebody has acted since.
+An answer, a task called off, a question made binding. After one of these the last move can no
+longer be undone, because somebody has acted since.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from wangge.work.cases.rules.facts import CaseFacts
 
 
 class OtherStep(StrEnum):
-    """What is told of such a step; the value stands where a move's code stands."""
+    """The kind of such a step; it is stored in the column that holds a move's code."""
 
     TASK_ANSWERED = "task_answered"
     TASK_CALLED_OFF = "task_called_off"

@@ -1,6 +1,6 @@
-"""When the grids of a village are drawn anew: its open cases follow their place.
+"""When the grids of a village are redrawn: its open cases follow their place.
 
-No move of the law: nobody erred about the place, no unit loses the case and no clock changes.
+This is not a move: nobody was wrong about the place, no unit loses the case, no clock changes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from wangge.work.cases.rules.facts import CaseFacts
 def follow_grid(
     case_id: UUID, former: str, latter: str, *, worker_of: str, by: Actor, at: datetime
 ) -> bool:
-    """Let an open case lie in the grid that its place belongs to now; whether it was still to do.
+    """Put an open case into the grid that its place belongs to now; returns whether it had to be done.
 
     A case on a post of another grid than `worker_of` comes to the worker of that one, or to the
     desk of the station where it has no worker's post. Where the place is known to the village only,
@@ -71,7 +71,7 @@ def follow_grid(
 
 
 def _holder(case: CaseFacts, grid: str) -> UUID | None:
-    """Who has it from now on: as before, unless that post speaks for another grid."""
+    """The post that has it from now on: the same, unless that one belongs to another grid."""
     if case.holder_post_id is None:
         return None
     area = Post.objects.values_list("area_id", flat=True).get(pk=case.holder_post_id)

@@ -1,4 +1,4 @@
-"""Supervision beside a case: an item for the unit addressed, taken back by undo or by a withdrawal."""
+"""Supervision of a case: an item for the unit addressed, taken back by undo or by a withdrawal."""
 
 from __future__ import annotations
 

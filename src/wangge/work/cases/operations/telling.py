@@ -1,7 +1,7 @@
-"""Who is told of a step: officials on their pages at once, the reporter by a job of the clock.
+"""Telling people of a step: officials on their pages at once, the reporter by a job of the clock.
 
-A notice says what happened to which case number and nothing that was said in it. Of a restricted
-case it says the number alone.
+A notice says what happened to which case number and nothing of what was said in the case. For a
+restricted case it gives only the number.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _URGENT_KEYS: Final = frozenset({"urgent", "immediate"})
 class Happened:
     """A step as it was written, with the case as it was before and is after it.
 
-    Of an undo, ``undone`` is the step it took back, and the case is told backwards: who is meant by
-    "the unit responsible after it" is the unit that has the case no longer.
+    For an undo, ``undone`` is the step it took back, and before and after change places: "the unit
+    responsible after the move" is then the unit that no longer has the case.
     """
 
     case: Case
@@ -57,7 +57,7 @@ class Happened:
 
 
 def tell(happened: Happened, recipients: Iterable[Recipient], *, by: Actor, at: datetime) -> None:
-    """Tell everybody whom the law names of the step; nobody twice, and nobody of their own act."""
+    """Tell the recipients that the law names; nobody twice, and nobody about their own act."""
     recipients = tuple(recipients)
     if Recipient.EARLIER_RECIPIENTS in recipients:
         happened = _backwards(happened)
@@ -75,8 +75,8 @@ def tell(happened: Happened, recipients: Iterable[Recipient], *, by: Actor, at: 
 def tell_reporter(step_id: UUID, *, by: Actor, at: datetime) -> None:
     """Tell the reporter of a step: on their page if they have one, else by phone or e-mail.
 
-    Run by the clock, because whoever made the move may not see who reported. Whoever did not want
-    to be contacted is not; number and query code always tell how the case stands.
+    Run by the clock, because the person who made the move may not see who reported. Reporters who
+    did not want to be contacted are left alone; with number and query code they can always look.
     """
     step = CaseStep.objects.select_related("case").get(pk=step_id)
     reporter = CaseReporter.objects.filter(case=step.case_id).first()
@@ -120,7 +120,7 @@ def note_of(
     restricted: str = "notice.restricted",
     once: str = "",
 ) -> Note:
-    """A note about a case; of a restricted one it says the number and nothing else."""
+    """A note about a case; for a restricted one it gives only the number."""
     return Note(
         message=Message(restricted, number=case.number) if facts.restricted else words,
         about_kind="case",

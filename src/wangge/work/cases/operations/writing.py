@@ -76,9 +76,9 @@ def write_case(
 ) -> None:
     """Lay the facts out onto the locked row and save it under its next version.
 
-    `group` is the villager group that is known of a new place: that of the former says nothing.
+    `group` is the villager group of a new place, if known: the group of the former one no longer holds.
 
-    Units that join get sight of the case besides the responsible one and those that owe a task;
+    Units that join get sight of the case, as the responsible one and those that owe a task have;
     units that leave lose it.
     """
     if facts.area_code != case.area_code:

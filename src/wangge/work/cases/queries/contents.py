@@ -1,9 +1,9 @@
-"""What stands in a case, as it may be told: the one way from its words and files to a page.
+"""The contents of a case as they may be shown: the one way from its words and files to a page.
 
-Of a case that hides its parties (flag P) whoever is not of the handling line is told number,
-category, village, state and clock: neither what was said nor who was where. `sight.visible`
-marks every case with whether it shows its parties to whoever asked, and everything here goes by
-that mark. A house test holds the faces to these functions.
+Some cases hide their parties (flag P). People outside the handling line then learn number,
+category, village, state and clock, but not what was said nor who was where. `sight.visible` marks
+every case with whether it shows its parties to the actor, and everything here goes by that mark.
+A house test holds the faces to these functions.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class ReadableReport:
 
 
 def readable_report(case: Case) -> ReadableReport:
-    """The report as whoever asked for the case reads it."""
+    """The report as the actor who asked for the case may read it."""
     if not case.shows_parties:
         return ReadableReport(None, case.area_code[: Level.VILLAGE])
     return ReadableReport(

@@ -1,7 +1,7 @@
 """What was said with a move, read from a form or a JSON body into the values of the rules.
 
-One reader for both faces: a field is named as its need. Whatever cannot be read becomes a Refusal
-that names the field; nothing is guessed.
+One reader for both faces: a field is named as its need. What cannot be read becomes a Refusal that
+names the field; nothing is guessed.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ def waiting_for(actor: Actor, why: Waiting | None = None) -> CaseQuerySet:
     """My queue: what lies on a post of mine, on a vacant post that mine covers, or in a unit I lead;
     and of what lies with others the requests I may grant and the results I may check.
 
-    Each case is marked with whether the latter is why it waits. What is completed waits for whoever
-    checks it, and for its holder only where nobody can be asked.
+    Each case is marked with whether the latter is why it waits. A completed case waits for the one
+    who checks it, and for its holder only where nobody can be asked.
     """
     led = _led(actor)
     on_posts = Q(responsible_post__in=posts_of(actor))
@@ -72,8 +72,11 @@ def _led(actor: Actor) -> list[UUID]:
 
 
 def _is_among(column: str, keys: QuerySet[Any, Any]) -> Func:
-    """`column` is one of `keys`. They are looked up once, so an index on the column serves beside OR;
-    with IN and a sub-select PostgreSQL would go through all rows."""
+    """`column` is one of `keys`.
+
+    They are looked up once, so an index on the column still serves next to an OR; with IN and a
+    sub-select PostgreSQL would go through all rows.
+    """
     return Func(
         F(column),
         ArraySubquery(keys),

@@ -1,4 +1,4 @@
-"""Who is meant by a post, a desk or a seat today: the persons a notice goes to."""
+"""The posts and units that fill a seat of a case: who is asked, who checks, who is notified."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _BODIES_OVER_A_PLACE = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Of whom a grant or a check is asked: a head, and the unit where others may do it as well."""
+    """Who is asked for a grant or a check: a head, and the unit where others may do it as well."""
 
     post: UUID
     unit: UUID | None
 
 
 def asked_of(case: CaseFacts, day: date) -> Asked | None:
-    """Of whom the case asks something besides the post it lies on; None where of nobody."""
+    """Who is asked for something, apart from the post that has the case; None if nobody is."""
     if case.request is not None:
         return next(_heads_asked(case, MOVES[case.request.move].who.grant), None)
     return checker_of(case, day) if case.state is State.COMPLETED else None

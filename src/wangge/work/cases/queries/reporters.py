@@ -1,7 +1,7 @@
 """Who reported: masked for those who may know, opened for a purpose, and who looked is told.
 
 The identity is seen by the intake of the place, of a case that hides its parties only if it is of
-the handling line; by whoever the case lies on, if the reporter agreed to be contacted; of a
+the handling line; by the holder of the case, if the reporter agreed to be contacted; of a
 restricted case by the responsible unit and nobody else. Nobody else learns even the mask. The
 policy in migration 0003 says the same.
 """
@@ -66,7 +66,7 @@ def _post_it_lies_on(case: Case, actor: Actor) -> HeldPost | None:
 
 
 def masked_identity(case: Case, actor: Actor) -> Identity | None:
-    """Name and number as 张* and 100****0000; None for whoever may not know."""
+    """Name and number as 张* and 100****0000; None if the actor may not know."""
     reporter = _seen(case, actor)
     if reporter is None:
         return None
@@ -83,7 +83,7 @@ def _seen(case: Case, actor: Actor) -> CaseReporter | None:
 
 
 def identity_was_left(case: Case) -> bool:
-    """Whether the report has a name or number, as far as whoever stands in the door may know."""
+    """Whether the report has a name or number, as far as the actor in the door may know."""
     reporter = CaseReporter.objects.filter(case=case).first()
     return reporter is not None and bool(reporter.name or reporter.phone)
 

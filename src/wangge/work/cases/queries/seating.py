@@ -1,4 +1,4 @@
-"""In which chairs an actor sits before a case: posts held, vacant posts covered, the reporter's."""
+"""The chairs of an actor before a case: posts held, vacant posts covered, the reporter's."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Sitting:
     chairs: tuple[Chair, ...]
 
     def next_move(self, at: datetime) -> tuple[MoveCode, Stage] | None:
-        """What would carry the case on now, where it is open to who sits here."""
+        """The next move that this person may make."""
         return next_move(self.facts, self.chairs, at)
 
     def moves(self, at: datetime) -> tuple[LawfulMove, ...]:
@@ -68,7 +68,7 @@ def _post(held: HeldPost, actor: Actor) -> PostFacts:
 def sit_at_each(actor: Actor, cases: Sequence[Case]) -> list[Sitting]:
     """Bring an actor before the cases of a list, with one query for all.
 
-    Without the reporter's chair: what an officer reported themselves waits in no queue of theirs.
+    Leaves out the reporter's chair: an officer's own report does not wait in their queue.
     """
     own = [_post(held, actor) for held in actor.posts]
     covered = _covered(actor, *cases)

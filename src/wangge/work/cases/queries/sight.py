@@ -25,11 +25,11 @@ from wangge.work.cases.models import Case, CaseQuerySet, CaseTask, Supervision
 
 
 def sight(actor: Actor, *, within: str = "") -> Q:
-    """Which cases an actor sees: what the policy in migration 0003 says.
+    """The cases that an actor sees: what the policy in migration 0009 says.
 
-    Where (its area lies in mine and it is not restricted), or whose (my unit takes part), or the
-    receipt in my hand. A case that hides its parties stands in its village and in no grid: whoever
-    looks after a grid only sees it when it lies on their own post.
+    By place (the case is not restricted and lies in an area of mine), by part (my unit takes part
+    in it), or by the receipt in my hand. A case that hides its parties belongs to its village and
+    to no grid: a grid worker sees it only while it lies on the worker's own post.
 
     `within` is an area in which all cases asked for lie anyway. The range of codes that holds it is
     not asked again: PostgreSQL would take it for a second condition that few rows meet.
@@ -52,7 +52,7 @@ def sight(actor: Actor, *, within: str = "") -> Q:
 
 
 def reading(actor: Actor) -> Q:
-    """Of which cases in sight the actor reads what shows the parties: words, files, the finer place.
+    """The cases in sight of which the actor may read what shows the parties: words, files, exact place.
 
     All that hide nothing; else those whose line one of my units is in, and those that lie on a post
     of mine or on a vacant one that mine covers. The policy on files in migration 0003 says the same.
@@ -70,7 +70,7 @@ def reading(actor: Actor) -> Q:
 def visible(actor: Actor, *, within: str = "") -> CaseQuerySet:
     """The cases in sight, each marked with whether the actor reads what shows its parties.
 
-    `within` as in `sight`: whoever names an area keeps to it.
+    `within` as in `sight`: callers that name an area filter by it themselves.
     """
     shows = ExpressionWrapper(reading(actor), output_field=BooleanField())
     cases: CaseQuerySet = CaseQuerySet(Case).filter(sight(actor, within=within))
@@ -78,6 +78,7 @@ def visible(actor: Actor, *, within: str = "") -> CaseQuerySet:
 
 
 def posts_of(actor: Actor) -> list[UUID]:
+    """The posts in which the actor stands here."""
     return [post.post_id for post in actor.posts]
 
 

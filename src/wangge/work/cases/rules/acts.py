@@ -36,7 +36,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An act upon a case under the law of the day.
+    """An act on a case under the law of the day.
 
     ``case`` changes while the effects are worked out; ``before`` is the case as it was found.
     """

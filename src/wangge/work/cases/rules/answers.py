@@ -1,6 +1,6 @@
 """Answers: whether what was said with a move fits.
 
-``lawful`` says whether a move is open to somebody; here it is asked whether the unit named is of
+``lawful`` says whether a move is open to somebody. This module asks whether the unit named is of
 the right level, the time asked for within its limits, the day named still to come.
 """
 
@@ -34,7 +34,7 @@ def check_answers(turn: Turn) -> None:
 
 
 def _accept(turn: Turn) -> Iterator[Fault]:
-    """Any routed level; another than the category's own, or an urgent mark, with a reason."""
+    """Any routed level. A level other than the category's own, or an urgent mark, needs a reason."""
     given = turn.given
     chosen = categories().get(given.category or "")
     if chosen is None:
@@ -138,7 +138,7 @@ def _complete(turn: Turn) -> Iterator[Fault]:
 
 
 def _merge(turn: Turn) -> Iterator[Fault]:
-    """Into another turn.case."""
+    """Into another case."""
     if turn.given.main_case == turn.case.case_id:
         yield Need.MAIN_CASE, Message("case.refusal.merge_itself")
 

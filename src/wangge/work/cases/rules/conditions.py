@@ -1,7 +1,7 @@
 """Conditions: when a move is out of order although the right person would make it.
 
-Each looks at the case, at who would move and at the instant, and answers None, or says in words
-why not.
+Each looks at the case, at the person who wants to move it and at the instant. It returns None, or
+a message that says why not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from wangge.work.terms.rules.terms import Phase
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Somebody in a chair would move a case at an instant."""
+    """Somebody in a chair wants to move a case at an instant."""
 
     case: CaseFacts
     chair: Chair
@@ -38,7 +38,7 @@ REOPEN_WITHIN: Final = timedelta(days=30)
 
 
 def place_is_known(attempt: Attempt) -> Message | None:
-    """The place is known down to the level that handles the attempt.case."""
+    """The place is known down to the level that handles the case."""
     if len(attempt.case.area_code) >= attempt.case.level:
         return None
     return Message("case.refusal.place_unknown", level=attempt.case.level.words)
@@ -65,7 +65,7 @@ def not_restricted(attempt: Attempt) -> Message | None:
 
 
 def not_taken_yet(attempt: Attempt) -> Message | None:
-    """Nobody has taken it: from hand to hand it goes by ``hand``, not by snatching."""
+    """Nobody has taken it: a case passes from person to person by ``hand``, it is not snatched."""
     return Message("case.refusal.taken") if attempt.case.holder_post_id is not None else None
 
 
@@ -89,7 +89,7 @@ def within_send_back_time(attempt: Attempt) -> Message | None:
 
 
 def unit_has_not_sent_back(attempt: Attempt) -> Message | None:
-    """Each unit once per attempt.case."""
+    """Each unit once per case."""
     if attempt.case.responsible.unit_id in attempt.case.sent_back_by:
         return Message("case.refusal.sent_back_once")
     return None
@@ -106,7 +106,7 @@ def was_sent_back(attempt: Attempt) -> Message | None:
 
 
 def may_extend(attempt: Attempt) -> Message | None:
-    """Before the end of a handle term, and no oftener than the time limits allow."""
+    """Before the end of a handle term, and no more often than the time limits allow."""
     rule = attempt.case.term_rule
     if rule is None or attempt.case.term is None:
         return Message("case.refusal.no_term_runs")
@@ -135,7 +135,7 @@ def no_open_task(attempt: Attempt) -> Message | None:
 
 
 def never_the_handler(attempt: Attempt) -> Message | None:
-    """Who handled a case does not check it: neither the post nor the person in another post."""
+    """Nobody checks a case they handled: neither that post, nor that person in another post."""
     return (
         Message("case.refusal.handler_checks")
         if attempt.case.was_handled_by(attempt.chair)
@@ -146,8 +146,8 @@ def never_the_handler(attempt: Attempt) -> Message | None:
 def clock_may_close(attempt: Attempt) -> Message | None:
     """Silence closes a quick case with an "after" photo when the time for a check is over.
 
-    Not one of the random sample, not a dispute or hazard, not what came down from above, and not
-    what was reopened: those are always checked by somebody.
+    Never a case of the random sample, a dispute or hazard, one that came down from above or one that
+    was reopened: somebody always checks those.
     """
     if not isinstance(attempt.chair, Clock):
         return None
@@ -169,7 +169,7 @@ def not_rated_yet(attempt: Attempt) -> Message | None:
 
 
 def more_than_thanks(attempt: Attempt) -> Message | None:
-    """There is something to handle: praise is thanked for, and no more can come of it."""
+    """There is something to handle: praise is answered with thanks and needs nothing more."""
     if attempt.case.category.is_only_thanked:
         return Message("case.refusal.only_thanked")
     return None
@@ -184,7 +184,7 @@ def reporter_reopens_in_time(attempt: Attempt) -> Message | None:
 
 
 def may_undo(attempt: Attempt) -> Message | None:
-    """Within five minutes. That nobody acted since is clear: the step is still the last one."""
+    """Within five minutes. Nobody has acted since, because the step is still the last one."""
     step = attempt.case.last_step
     if step is None or step.move is MoveCode.UNDO:
         return Message("case.refusal.nothing_to_undo")

@@ -1,7 +1,7 @@
-"""What follows from a move: the case after it, whose it is then, and who is told.
+"""What follows from a move: the case after it, who has it then, and who hears of it.
 
 ``after`` is the only way a case changes. A move has at most one function that says what is
-particular to it; its state, clock and whom it is told to follow from the table.
+particular to it; its state, its clock and its recipients follow from the table.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ HANDLING_MOVES: Final = frozenset(
         MoveCode.COMPLETE,
     }
 )
-"""Who makes one of these has handled the case and never checks it."""
+"""People who make one of these have handled the case and never check it."""
 
 
 def after(case: CaseFacts, act: Act, law: Law) -> Outcome:
@@ -66,7 +66,7 @@ def _by_stage(turn: Turn) -> Outcome:
 
 
 def _asked(turn: Turn) -> Outcome:
-    """The case as it is, with the request; whoever is to grant it has to see the case."""
+    """The case as it is, with the request. The unit that may grant it joins, so that it sees it."""
     case = replace(turn.case, request=_request(turn))
     granter = UnitSought(granter_of(case, turn.act.move), case.area_code)
     return Outcome(

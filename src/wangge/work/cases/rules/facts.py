@@ -1,4 +1,4 @@
-"""Everything the law needs to know of a case and of whoever would move it.
+"""Everything the law needs to know of a case and of the person who wants to move it.
 
 Frozen values without behaviour beyond one-line questions. The database fills them in, a test
 invents them; the law cannot tell the difference.
@@ -24,7 +24,7 @@ from wangge.work.terms.rules.terms import Allowance, Phase, Term
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """Whoever reported the case, known by account or by number and query code alone."""
+    """The person who reported the case, known by account or by number and query code alone."""
 
     person_id: UUID | None = None
 
@@ -36,7 +36,7 @@ class Clock:
 
 Chair: TypeAlias = PostFacts | Reporter | Clock
 """What somebody sits in when moving a case. A person may sit in several: a worker who reported
-a case has the reporter's chair beside the worker's own."""
+a case has the reporter's chair as well as the worker's own."""
 
 
 class TaskKind(StrEnum):

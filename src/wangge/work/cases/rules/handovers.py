@@ -1,6 +1,6 @@
-"""The moves by which a case changes hands: one function each, saying whose it is afterwards.
+"""The moves by which a case changes hands: one function each, saying who has it afterwards.
 
-In each the state of the table is already set and the clock not wound yet.
+When they run, the state of the table is already set and the clock has not been changed yet.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def accepted(turn: Turn) -> Outcome:
 def relocated(turn: Turn) -> Outcome:
     """Rerouted if the place turns out to lie with another unit.
 
-    A report not accepted yet begins anew with the intake unit of its place. Later the unit of the
+    A report not accepted yet starts again with the intake unit of its place. Later the unit of the
     same kind over there takes over; what is already completed or handed on stays where it is.
     """
     case = replace(turn.case, area_code=said(turn.given.area))
@@ -70,8 +70,8 @@ def relocated(turn: Turn) -> Outcome:
 def reclassified(turn: Turn) -> Outcome:
     """Rerouted by the new category; both units remain participants.
 
-    What was told as a complaint about staff stays restricted and where it is, whatever it is
-    called later: the confidence in which it was said does not end with a new name.
+    A complaint about staff stays restricted and where it is, whatever its category becomes: it was
+    made in confidence, and a new name does not end that.
     """
     case = _classified(turn.case, said(turn.given.category))
     if turn.before.restricted:
@@ -127,7 +127,7 @@ def escalated(turn: Turn) -> Outcome:
 
 
 def sent_back(turn: Turn) -> Outcome:
-    """The sender is responsible again, and it is remembered who would not have the case."""
+    """The sender is responsible again, and it is remembered who sent the case back."""
     case, sender = turn.case, said(turn.case.sender)
     case = replace(
         case,
@@ -140,7 +140,7 @@ def sent_back(turn: Turn) -> Outcome:
 
 
 def reopened(turn: Turn) -> Outcome:
-    """The centre of the level that closed it has it anew; a restricted case its own unit."""
+    """It goes back to the centre of the level that closed it; a restricted case to its own unit."""
     case = replace(
         turn.case,
         reopened=turn.case.reopened + 1,

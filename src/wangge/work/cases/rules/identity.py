@@ -30,4 +30,5 @@ class Identity:
 
     @property
     def is_known(self) -> bool:
+        """Whether anything was left by which the reporter can be known."""
         return bool(self.name or self.phone)

@@ -55,7 +55,8 @@ def intake(
 
     A place that is not known down to that level goes to the centre of the level it is known to.
     Complaints and hand-overs go straight to the unit of the routing; a complaint about that unit
-    or those it answers to, to the nearest superior who is not meant. ``complained_of`` are kinds of units.
+    or those it answers to goes to the nearest superior that is not meant. ``complained_of`` are
+    kinds of units.
     """
     chosen = category(code)
     level = min(chosen.default_level, _level_known(area_code))

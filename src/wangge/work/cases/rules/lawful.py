@@ -56,7 +56,7 @@ class _Nearness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _No:
-    """A refusal. Its words are made only if somebody asks why: mostly one asks what is open."""
+    """A refusal. Its words are made only when somebody asks why; most callers ask what is open."""
 
     case: CaseFacts
     move: Move
@@ -136,7 +136,7 @@ def chair_for(
     at: datetime,
     stage: Stage = Stage.DO,
 ) -> Chair:
-    """The chair that makes the move: the lowest whose seat suffices, and that is recorded.
+    """The chair that makes the move and is recorded with it: the lowest one that is allowed to.
 
     Raises Refusal: 403 if none of the chairs may ever make it here, 409 if only not now.
     """
@@ -173,7 +173,7 @@ def _in_its_state(case: CaseFacts, move: Move) -> bool:
 def _objections(
     case: CaseFacts, move: Move, stage: Stage, chair: Chair, at: datetime
 ) -> Iterator[Message]:
-    """What speaks against it, although the right person would make the move."""
+    """What speaks against the move, although it is the right person who wants to make it."""
     asked = case.request is not None and case.request.move is move.code
     if stage in {Stage.GRANT, Stage.REFUSE}:
         if not asked:
@@ -190,7 +190,7 @@ def _objections(
 
 
 def _asked_themselves(case: CaseFacts, chair: Chair) -> bool:
-    """Four eyes: who holds both posts does not grant what they asked for in the other."""
+    """Four eyes: somebody who holds both posts cannot grant their own request."""
     return (
         case.request is not None
         and isinstance(chair, PostFacts)

@@ -33,8 +33,8 @@ def overseer_of(case: CaseFacts) -> str:
 
     A village's matter is overseen by the township centre, a township's by the county centre,
     a department's by the county centre too. The county centre itself and the units above it are
-    overseen by their superior, and so is whoever holds a restricted case: a complaint is not to
-    be seen by a centre it does not lie with. Nobody stands above the leading group but itself.
+    overseen by their superior, and so is the unit that holds a restricted case: no other centre
+    may see a complaint. The leading group is its own overseer.
     """
     unit = case.responsible
     if case.restricted:
@@ -49,8 +49,8 @@ def overseer_of(case: CaseFacts) -> str:
 def granter_of(case: CaseFacts, code: MoveCode) -> str:
     """The kind of unit that grants what is asked for by a move.
 
-    The county centre where the time limits name it, but not to itself and not in a restricted
-    case; the township's leader for an escalation; in all else the overseer.
+    The county centre where the time limits name it, but not for a case of its own and not for a
+    restricted one; the township's leader for an escalation; otherwise the overseer.
     """
     if code is MoveCode.ESCALATE:
         return TOWNSHIP_GOVERNMENT
@@ -64,6 +64,6 @@ def granter_of(case: CaseFacts, code: MoveCode) -> str:
 def is_checked_above(case: CaseFacts) -> bool:
     """Whether the level above checks, and not the village or the township centre.
 
-    So for a case that was reopened, and for a restricted one, which they may not see.
+    This holds for a reopened case, and for a restricted one, which they may not see.
     """
     return case.restricted or case.reopened > 0

@@ -1,8 +1,7 @@
 """The table of moves: ``MOVES`` is the law, row for row.
 
-The domain's own table stands beside it in ``data/case_moves.csv``; a test holds the two together.
-Who fills a seat says ``seats``, when a move is out of order ``conditions``, what follows from it
-``effects``.
+The domain's own table is ``data/case_moves.csv``; a test holds the two together. ``seats`` says who
+fills a seat, ``conditions`` when a move is out of order, ``effects`` what follows from it.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class ClockEffect(StrEnum):
 
 
 class Recipient(StrEnum):
-    """Who is told of a move. The unit is the one responsible *after* the move."""
+    """Who hears of a move. The unit is the one responsible *after* the move."""
 
     REPORTER = "reporter"
     REPORTER_IF_VISIBLE = "reporter_if_visible"
@@ -45,7 +45,7 @@ class Recipient(StrEnum):
     GRANTER = "granter"
     CHECKERS = "checkers"
     ADDRESSED = "addressed"  # the unit named in the move
-    EARLIER_RECIPIENTS = "earlier_recipients"  # everybody told of the step that is undone
+    EARLIER_RECIPIENTS = "earlier_recipients"  # everybody who heard of the step that is undone
 
 
 @dataclass(frozen=True, slots=True)

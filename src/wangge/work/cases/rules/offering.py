@@ -1,4 +1,4 @@
-"""In which order moves are offered to whoever may make them, and which comes first."""
+"""The order in which moves are offered to the people who may make them, and the first of them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _ONWARD: Final = (
     *(M.PROGRESS, M.ESCALATE, M.COORDINATE, M.SEND_BACK, M.ASK_REPORTER, M.EXTEND, M.SUSPEND),
     *(M.RESUME, M.RECORD_RECEIPT, M.RETURN),
 )
-_BESIDE: Final = (
+_ELSEWHERE: Final = (
     *(M.RATE, M.REOPEN, M.SUPERVISE, M.INSTRUCT, M.HAND, M.TRANSFER, M.DECLINE, M.RELOCATE),
     *(M.RECLASSIFY, M.MERGE, M.UNMERGE, M.WITHDRAW, M.UNDO),
 )
-_OFFERED: Final = MappingProxyType({code: place for place, code in enumerate(_ONWARD + _BESIDE)})
+_OFFERED: Final = MappingProxyType({code: place for place, code in enumerate(_ONWARD + _ELSEWHERE)})
 """What carries the case on, then what hands it elsewhere or corrects it. The first one is focused,
 so Enter does the usual thing."""
 
@@ -30,14 +30,14 @@ _ANSWERS: Final = MappingProxyType({Stage.GRANT: 0, Stage.REFUSE: 1})
 
 
 def likeliest_first(moves: Iterable[LawfulMove]) -> list[LawfulMove]:
-    """What somebody waits for (a request to grant) before everything else, then as offered."""
+    """Answers to a request first, because somebody waits for them; then the order of offering."""
     return sorted(moves, key=lambda each: (_ANSWERS.get(each.stage, 2), _OFFERED[each.move]))
 
 
 def next_move(case: CaseFacts, chairs: Sequence[Chair], at: datetime) -> tuple[M, Stage] | None:
-    """The first of the moves that carry the case on which these chairs may make now.
+    """The next move that these chairs may make to carry the case on; None if there is none.
 
-    The same as the first on the page of the case, wherever one of those is open to them.
+    Wherever there is one, it is also the first move on the page of the case.
     """
     if case.request is not None and is_lawful(case, chairs, case.request.move, Stage.GRANT, at):
         return case.request.move, Stage.GRANT

@@ -1,8 +1,8 @@
 """Parties of a case (flag P): hidden from all but the handling line.
 
-The line are the units that take part in the case, whoever the case lies on, and for as long as it
-is checked the units that may check it. Everybody else in sight of it is told what it is and how it
-stands, not what was said.
+The handling line is the units that take part in the case, the post that has it and, while it is
+being checked, the units that may check it. Everybody else who sees the case learns what it is and
+how it stands, not what was said.
 """
 
 from __future__ import annotations
@@ -22,6 +22,6 @@ def hides_parties(case: CaseFacts) -> bool:
 def seats_that_check(case: CaseFacts) -> tuple[Seat, ...]:
     """The seats that may check the case now; none while there is nothing to check.
 
-    They see it by its place, so they would not read what they have to check.
+    They see the case by its place only, so without this they could not read what they check.
     """
     return MOVES[MoveCode.VERIFY_PASS].who.do if case.state is State.COMPLETED else ()

@@ -1,7 +1,7 @@
 """Routing: which unit leads and which assist, by category and level.
 
 The rows shipped here are the seed. In a running county they are dated rows edited in settings;
-whoever asks the law hands over those of the day as a ``Routing``.
+callers of the law pass those of the day as a ``Routing``.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def departments_to_ask(code: str, sent_back: Iterable[str], routing: Routing) ->
     """Which departments a township would coordinate with.
 
     Those of the county's row, and before them the superiors of dispatched offices that sent the
-    case back: an office with two masters is moved by the other one.
+    case back: an office with two masters listens to the other one.
     """
     masters = [
         kind.superior

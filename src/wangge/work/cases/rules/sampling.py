@@ -13,7 +13,7 @@ VERIFICATION_SHARE: Final = 10
 """Per cent of the quick cases that the township checks before silence may close them."""
 
 CALL_BACK_SHARE: Final = 10
-"""Per cent of closed cases called back, beside all that had a red light."""
+"""Per cent of closed cases called back, in addition to all that had a red light."""
 
 
 def is_drawn_for_verification(case_id: UUID) -> bool:

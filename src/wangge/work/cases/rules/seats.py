@@ -99,7 +99,7 @@ def sits(seat: Seat, case: CaseFacts, chair: Chair) -> bool:
 
 
 def is_intake_post(case: CaseFacts, post: PostFacts) -> bool:
-    """The intake post of the responsible unit, or who leads it; else the post that opens mail."""
+    """The intake post of the responsible unit or one that leads it; else the post that opens mail."""
     opens = post.kind == desk_of(post.unit.kind) or post.kind in _LEADERS
     return _is_responsible(case, post) and opens
 
@@ -117,7 +117,7 @@ def is_centre_of_level(case: CaseFacts, post: PostFacts) -> bool:
 
 
 def is_of_responsible_unit(case: CaseFacts, post: PostFacts) -> bool:
-    """A post of the responsible unit; who works a grid for what lies in it, or in none yet."""
+    """A post of the responsible unit; a grid worker only for cases in the grid, or in none yet."""
     if not _is_responsible(case, post):
         return False
     return post.kind not in OF_A_GRID or _worker_is_near(case, post)
@@ -220,7 +220,7 @@ def is_checker_above(case: CaseFacts, post: PostFacts) -> bool:
     """The level above: for a reopened or restricted case, and where nobody below could check.
 
     Below there may be nobody because the place is not known to a village, or because the
-    township centre held the case itself: then a completed case must not wait for ever.
+    township centre held the case itself: a completed case must not wait for ever.
     """
     held_by_centre = case.responsible.kind in {TOWNSHIP_CENTRE, COUNTY_CENTRE}
     in_no_village = len(case.area_code) < Level.VILLAGE
@@ -230,7 +230,7 @@ def is_checker_above(case: CaseFacts, post: PostFacts) -> bool:
 
 
 def is_caller_back(case: CaseFacts, post: PostFacts) -> bool:
-    """The township or county centre that calls back; what the handler was told does not count."""
+    """The township or county centre that calls back; what people told the handler does not count."""
     if case.restricted and not _is_responsible(case, post):
         return False
     centres = (TOWNSHIP_CENTRE, COUNTY_CENTRE)

@@ -1,6 +1,6 @@
 """Tasks: what other units owe a case, who finishes them, and what becomes of a question unanswered.
 
-A task is no move: the case stays in its state. It is not completed before every task is done or
+A task is not a move: the case stays in its state. It can be completed once every task is done or
 called off.
 """
 

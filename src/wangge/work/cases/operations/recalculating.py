@@ -37,10 +37,10 @@ _log = logging.getLogger(__name__)
 
 
 @operation
-def reckon_provisional_terms(after: str, *, by: Actor, at: datetime) -> None:
-    """Reckon a batch of the provisional terms that still run, and queue the next batch.
+def recalculate_provisional_terms(after: str, *, by: Actor, at: datetime) -> None:
+    """Recalculate a batch of the provisional terms that still run, and queue the next batch.
 
-    ``after`` is the key of the last term that was reckoned, empty for the first batch. A case that
+    ``after`` is the key of the last term that was recalculated, empty for the first batch. A case that
     cannot be read is left as it is and named in the log.
     """
     running = CaseTerm.objects.filter(ended_at=None, provisional=True).order_by("id")
@@ -49,16 +49,16 @@ def reckon_provisional_terms(after: str, *, by: Actor, at: datetime) -> None:
     batch = list(running.values_list("pk", "case_id")[:BATCH])
     for _, case_id in batch:
         try:
-            reckon_term(case_id, by=by, at=at)
+            recalculate_term(case_id, by=by, at=at)
         except (ValueError, TypeError, LookupError):
-            _log.exception("the term of case %s could not be reckoned again", case_id)
+            _log.exception("the term of case %s could not be recalculated", case_id)
     if len(batch) == BATCH:
         later("cases.reckon_provisional_terms", after=str(batch[-1][0]))
 
 
 @operation
-def reckon_term(case_id: UUID, *, by: Actor, at: datetime) -> None:
-    """Reckon the running term of a case with the calendar as it is loaded now.
+def recalculate_term(case_id: UUID, *, by: Actor, at: datetime) -> None:
+    """Recalculate the running term of a case with the calendar as it is loaded now.
 
     What was promised to the reporter stays promised; a term with an end of its own day stays too.
     """

@@ -73,6 +73,7 @@ def _all() -> list[Check]:
             environment={"DJANGO_SETTINGS_MODULE": "wangge.config.settings"},
         ),
         Check("format", [programs / "ruff", "format", "--check", "."]),
+        Check("format of templates", [programs / "djangofmt", "--check", "src"]),
         Check("lint", [programs / "ruff", "check", "."]),
     ]
     scripts = json.loads((FRONTEND / "package.json").read_text())["scripts"]

@@ -110,7 +110,7 @@ def npm_environment() -> dict[str, str]:
 
 
 def _sources() -> Iterable[Path]:
-    """Everything in frontend/, and what it takes from the project: styles, scripts, words."""
+    """Everything in frontend/, and what it uses of the project: styles, scripts, words."""
     for path in FRONTEND.rglob("*"):
         inside = path.relative_to(FRONTEND).parts
         if inside[0] not in {"node_modules", "dist"} and path.is_file():

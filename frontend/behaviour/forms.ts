@@ -1,4 +1,4 @@
-/** A form marked data-once is sent once: a second press while the answer is awaited does nothing. */
+/** A form marked data-once is sent once: a second press before the answer does nothing. */
 
 export function startForms(): void {
   document.addEventListener("submit", (event) => {

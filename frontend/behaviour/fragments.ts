@@ -28,7 +28,7 @@ export function startHtmx(): void {
   document.addEventListener("htmx:beforeSend", (event) => {
     endings.set((event as RequestEvent).detail.xhr, begin());
   });
-  // Who unfolds a move goes on in its form.
+  // Unfolding a move puts the focus into its form.
   document.addEventListener("htmx:afterSettle", (event) => {
     const fields = (event.target as Element).closest(".move-fields");
     fields?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();

@@ -1,4 +1,4 @@
-/** Menus are <details data-menu>: a click beside them or Escape closes them, one is open at a time. */
+/** Menus are <details data-menu>: a click outside or Escape closes them; one is open at a time. */
 
 function close(menu: HTMLDetailsElement): void {
   const hadFocus = menu.contains(document.activeElement);

@@ -1,6 +1,6 @@
 /**
- * Three words of the language that MapLibre uses and a WebView of Android 8 (Chrome 80) lacks.
- * The build lowers syntax; these are functions, and no build adds them.
+ * Three functions that MapLibre uses and a WebView of Android 8 (Chrome 80) lacks.
+ * The build lowers syntax, but adds no functions.
  */
 
 define(Array.prototype, "at", function (this: unknown[], index: number): unknown {

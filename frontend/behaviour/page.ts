@@ -1,4 +1,4 @@
-/** What every page does once it is there: say that script runs, focus, print, put toasts away. */
+/** What every page does once it is loaded: say that script runs, focus, print, dismiss toasts. */
 import { showCurrent } from "./strips";
 
 export function startPage(): void {

@@ -1,4 +1,4 @@
-/** A strip (`data-strip`) is a row of links that scrolls sideways: it opens where one stands. */
+/** A strip (`data-strip`) is a row of links that scrolls sideways: it opens at the current one. */
 
 export function showCurrent(): void {
   document.querySelectorAll<HTMLElement>("[data-strip]").forEach((strip) => {

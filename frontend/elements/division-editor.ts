@@ -5,7 +5,7 @@
  * save    where each step is kept; answers with the new revision and the faults in words
  * token   against forged requests
  *
- * Left the village, right its grids with figures that follow while one drags. Digits move what is
+ * Left the village, right its grids with figures that follow each drag. Digits move what is
  * picked to that grid, N to a new one; Ctrl-Z and Ctrl-Shift-Z go back and forth; arrows, + and −
  * move the sight. Without script the same page has a form by villager group.
  */
@@ -28,6 +28,7 @@ import { Tints } from "./division-editor/tints";
 import { type Desk, Pointer, TOOLS, type Tool } from "./division-editor/tools";
 import { Words } from "./division-editor/words";
 import { type Ground, groundSwitch, groundsOf, lastGround } from "./map/grounds";
+import { zoomButtons } from "./zoom";
 
 class DivisionEditor extends HTMLElement {
   private readonly words = new Words(this.dataset);
@@ -49,7 +50,7 @@ class DivisionEditor extends HTMLElement {
   }
 }
 
-/** One drawing in progress. */
+/** A drawing in progress. */
 class Drawing implements Desk {
   readonly picture: Picture;
   readonly sight: Sight;
@@ -225,10 +226,12 @@ class Drawing implements Desk {
     this.button("undo").addEventListener("click", () => this.step(true));
     this.button("redo").addEventListener("click", () => this.step(false));
     this.button("new").addEventListener("click", () => this.move(this.fresh()));
-    this.button("nearer").addEventListener("click", () => this.sight.zoom(1.5));
-    this.button("farther").addEventListener("click", () => this.sight.zoom(1 / 1.5));
+    zoomButtons(this.element, {
+      in: () => this.sight.zoom(1.5),
+      out: () => this.sight.zoom(1 / 1.5),
+    });
     this.element.addEventListener("keydown", (event) => this.key(event));
-    // whoever presses on the picture goes on with the keys
+    // after a press on the picture the keys work there
     this.picture.svg.addEventListener("pointerdown", () => {
       this.part("picture").focus({ preventScroll: true });
     });

@@ -59,7 +59,7 @@ function settleSent(): void {
 
 settleSent();
 customElements.define("wg-draft", DraftElement);
-// Whoever signs out leaves nothing behind on a shared computer.
+// After signing out nothing stays behind on a shared computer.
 document.addEventListener("submit", (event) => {
   if ((event.target as Element).matches("[data-forget-drafts]")) forgetAll();
 });

@@ -1,7 +1,7 @@
 /**
- * `<wg-filter data-label data-none>` around the many choices of a field: a line to look for them by
- * words. Groups that are folded away unfold while something is looked for. What is chosen stays in
- * sight. Without script the groups alone do.
+ * `<wg-filter data-label data-none>` around the many choices of a field: a box to search them by
+ * words. Folded groups unfold during a search; what is chosen stays in sight. Without script there
+ * are the groups alone.
  */
 
 class FilterElement extends HTMLElement {

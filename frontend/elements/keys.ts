@@ -3,7 +3,7 @@
  *
  * "/" and Ctrl-K search · j and k in lists, and there the arrows · Enter opens · g and a letter to
  * a rail entry · m to the first move, in a list to that of the marked row · n to the next case of
- * the queue · Ctrl-Enter sends the form one is in · ? the list of keys.
+ * the queue · Ctrl-Enter sends the form · ? the list of keys.
  * Other keys typed into fields are never taken.
  */
 
@@ -105,7 +105,7 @@ function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** Long forms are sent from wherever one stands in them; checks and data-once hold as ever. */
+/** Long forms can be sent from any field; checks and data-once hold as always. */
 function send(event: KeyboardEvent): boolean {
   const form = (event.target as Element).closest<HTMLFormElement>("main form");
   form?.requestSubmit();
@@ -140,7 +140,7 @@ function isInList(event: KeyboardEvent): boolean {
   return (event.target as Element).closest("[data-list] [data-item]") !== null;
 }
 
-/** Move the mark up or down; the lists of a page follow each other like one. */
+/** Move the mark up or down; the lists of a page count as one. */
 function step(by: number): boolean {
   const items = [...document.querySelectorAll<HTMLElement>("[data-list] [data-item]")];
   if (items.length === 0) return false;

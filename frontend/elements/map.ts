@@ -1,23 +1,23 @@
 /**
- * `<wg-map tiles extent bounds area open card points drawing labels note deepest>`: areas in soft tints,
- * their names, and what lies in them, over a quiet ground or over imagery.
+ * `<wg-map tiles extent bounds area open card points drawing labels note deepest>`: areas in soft
+ * tints, their names, and what lies in them, on plain paper or over imagery.
  *
  * tiles    address of vector tiles with {z}/{x}/{y}: layers townships, villages, grids (id: the
  *          code, name, tint), names (also level and, for officials, worker), groups, households,
  *          barriers, bridges
  * extent   west,south,east,north of everything there is; bounds likewise of what is shown first
- * area     code of the area in hand: what lies outside it is paler; a grid's is marked as chosen
+ * area     code of the area the page is about: the rest is paler; a grid is marked as chosen
  * open     address of an area, with {code}; without it areas cannot be chosen
  * card     selector: a chosen area is loaded there instead of being opened
  * points   GeoJSON of cases; properties: name, light (green · yellow · red · none), href
  * drawing  GeoJSON polygons of a division that is not in force: properties name, href?, tint?
- * labels   GeoJSON points that bear the names of the drawing (a polygon's would repeat by tile)
- * data-locate  words of a button that shows where one stands; data-locate-… what it says then
+ * labels   GeoJSON points with the names of the drawing (on polygons they would repeat per tile)
+ * data-locate  words of a button that shows where the reader is; data-locate-… what it then says
  * note     printed on the map, e.g. that its boundaries are invented
  * deepest  the last zoom there are tiles for
  *
- * Children: `.map-choices` lists the grounds one may choose (data-key, -tiles, -over, -credit,
- * -zoom, -bounds), `.map-list` the same areas as links. Words come as data attributes.
+ * Children: `.map-choices` lists the grounds to choose from (data-key, -tiles, -over, -credit,
+ * -zoom, -bounds), `.map-list` the same areas as links, `.zoom-buttons` the buttons. Words come as data attributes.
  *
  * Fires "wg-map:pick" (cancellable, detail: code, name, href) before following a link. The map is
  * loaded when it comes into view.
@@ -45,12 +45,12 @@ class MapElement extends HTMLElement implements MapHost {
 
   /** A person chose something: tell the page, then follow its link. */
   pick(picked: Picked): void {
-    const told = new CustomEvent("wg-map:pick", {
+    const event = new CustomEvent("wg-map:pick", {
       bubbles: true,
       cancelable: true,
       detail: picked,
     });
-    if (this.dispatchEvent(told) && picked.href) location.assign(picked.href);
+    if (this.dispatchEvent(event) && picked.href) location.assign(picked.href);
   }
 
   private async show(): Promise<void> {

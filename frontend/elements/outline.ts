@@ -1,9 +1,9 @@
 /**
  * `<wg-outline again>` around a map and a text field: an outline is drawn on the map, corner by
- * corner, and its corners stand in the field, a line each ("111.590000, 25.530000"). Whoever writes
- * into the field sees it on the map. Without script the field is all there is.
+ * corner, and its corners stand in the field, a line each ("111.590000, 25.530000"). What is typed
+ * into the field is drawn on the map. Without script the field is all there is.
  *
- * again  words of the button that begins anew
+ * again  words of the button that starts over
  */
 import { begin } from "../behaviour/idle";
 import type { MapReady } from "./map/ready";

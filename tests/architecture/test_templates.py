@@ -13,8 +13,8 @@ FORBIDDEN = {
     "an event handler attribute": re.compile(r"\son[a-z]+\s*=\s*[\"']", re.IGNORECASE),
     "a script as an address": re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE),
     "htmx that evaluates": re.compile(r"\bhx-(?:on|vals=[\"']js:|vars\b)", re.IGNORECASE),
-    "asking by itself that counts as use (interfaces/web/idle.py)": re.compile(
-        r"\bhx-trigger=\"every \w+\"(?! hx-headers='{\"By-Itself\")"
+    "asking by itself without {% asks_again %}, which tells the session": re.compile(
+        r"\bhx-trigger=[\"']every\b"
     ),
     "text that is not escaped": re.compile(r"\|\s*safe(?:seq)?\b|{%\s*autoescape\s+off"),
     "an address of another host": re.compile(r"(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.I),

@@ -11,7 +11,7 @@ export interface Figures {
   readonly load: number;
   /** (load − target) / target */
   readonly deviation: number;
-  /** Mean way of a person to the middle of the grid, in metres. */
+  /** Mean distance of a person from the middle of the grid, in metres. */
   readonly walk: number;
   /** Parts that do not touch each other: one is right, none means nobody lives there. */
   readonly parts: number;
@@ -149,7 +149,7 @@ export function inside(board: Board, line: readonly Pair[]): number[] {
   return x.flatMap((across, home) => (holds(line, [across, y[home] ?? 0]) ? [home] : []));
 }
 
-/** Whether each household lies to the left of a drawn line (its ends go on for ever). */
+/** Whether each household lies to the left of a drawn line, extended at both ends. */
 function leftOf(board: Board, line: readonly Pair[]): boolean[] {
   const { x, y } = board.homes;
   return x.map((across, home) => isLeft(line, across, y[home] ?? 0));
@@ -178,8 +178,8 @@ function isLeft(line: readonly Pair[], x: number, y: number): boolean {
 
 /**
  * A border drawn through the grids it passes. Through one grid it splits it: the smaller side gets
- * `fresh`. Between two it parts their households anew: each side goes to the grid that has more of
- * it. Through more than two it means nothing: null.
+ * `fresh`. Between two it divides their households again: each side goes to the grid that has
+ * more of it. Through more than two it means nothing: null.
  */
 export function bordered(
   board: Board,

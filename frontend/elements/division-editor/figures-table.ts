@@ -1,4 +1,4 @@
-/** The grids beside the drawing: what each carries now, and what is wrong with it. */
+/** The table of grids next to the drawing: the load of each now, and what is wrong with it. */
 import type { Board } from "./board";
 import type { Figures } from "./division";
 import type { Words } from "./words";

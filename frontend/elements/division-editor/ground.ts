@@ -1,4 +1,4 @@
-/** Pictures of the ground under the drawing: tiles of the chosen ground, as fine as one looks. */
+/** Pictures of the ground under the drawing: tiles of the chosen ground, as fine as the zoom asks for. */
 import { begin } from "../../behaviour/idle";
 import type { Ground } from "../map/grounds";
 import type { Pair } from "./board";
@@ -73,7 +73,7 @@ export class GroundLayer {
     };
   }
 
-  /** A tile that does not come leaves a hole. */
+  /** A tile that fails to load leaves a hole. */
   private add(address: string, attributes: Tile["attributes"]): void {
     const image = made("image", attributes);
     this.shown.set(address, image);
@@ -103,7 +103,7 @@ interface Tile {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** Fetched as maps do: a provider tells by the origin whether the key is used where it may be. */
+/** Fetched as maps do: the provider checks by the origin that the key may be used here. */
 async function pictureAt(address: string): Promise<string> {
   const answer = await fetch(address, { referrerPolicy: "origin" });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);

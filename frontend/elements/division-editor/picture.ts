@@ -77,7 +77,7 @@ export class Picture {
     return [x, y];
   }
 
-  /** Houses and lines keep their size on the screen when one comes nearer. */
+  /** Houses and lines keep their size on the screen at every zoom. */
   scaleMarks(unitsPerPixel: number): void {
     this.svg.style.setProperty("--unit", String(unitsPerPixel));
     for (const circle of this.homes) circle.setAttribute("r", String(2.4 * unitsPerPixel));

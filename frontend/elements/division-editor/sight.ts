@@ -1,4 +1,4 @@
-/** Coming nearer and moving about: the part of the drawing that is seen. */
+/** Zoom and pan: the part of the drawing that is in view. */
 import type { Picture } from "./picture";
 
 const NEAREST = 24;

@@ -1,4 +1,4 @@
-/** A tint for each grid, kept while one draws, so that no neighbours share one where it can be. */
+/** A tint for each grid, kept while drawing goes on; neighbours differ where that is possible. */
 import { TINTS } from "../map/tints";
 import type { Board } from "./board";
 import type { Assignment } from "./division";

@@ -17,9 +17,9 @@ export interface Desk {
   readonly assignment: Assignment;
   readonly picked: ReadonlySet<number>;
   pick(homes: readonly number[], more: boolean): void;
-  /** Shows the picked households in another grid, not yet for good; null shows what is. */
+  /** Shows the picked households in another grid without moving them; null shows what is. */
   preview(grid: number | null): void;
-  /** For good. */
+  /** Moves them. */
   move(grid: number): void;
   border(line: readonly Pair[]): void;
 }

@@ -6,6 +6,7 @@ import {
   setWorkerUrl,
   type TransformStyleFunction,
 } from "maplibre-gl";
+import { zoomButtons } from "../zoom";
 import { absolute, type Ground, groundSwitch, groundsOf, lastGround } from "./grounds";
 import type { MapHost } from "./host";
 import { locateButton } from "./locate";
@@ -16,16 +17,15 @@ import { type Drawn, styleOf } from "./style";
 import { tinted } from "./tints";
 import { boxOf, firstView } from "./view";
 import workerUrl from "./worker?worker&url";
-import { zoomButtons } from "./zoom";
 
 const FACES = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
-/** How the names of sources and layers begin that are drawn by hand (elements/outline). */
+/** Prefix of the sources and layers that are drawn by hand (elements/outline). */
 export const DRAWN_BY_HAND = "outline";
 
 setWorkerUrl(workerUrl);
 
-/** Put the map into the element; resolves when it stands still, to a function that removes it. */
+/** Put the map into the element; resolves once all is drawn, to a function that removes it. */
 export async function drawMap(element: MapHost): Promise<() => void> {
   const grounds = groundsOf(element);
   let drawn = await whatIsDrawn(element, lastGround(grounds));
@@ -108,7 +108,7 @@ async function collection(url: string): Promise<GeoJSON.FeatureCollection> {
   return (await answer.json()) as GeoJSON.FeatureCollection;
 }
 
-/** A provider of imagery tells by the origin whether the key is used where it may be. */
+/** A provider of imagery checks by the origin that the key may be used here. */
 const transformRequest: RequestTransformFunction = (url) =>
   url.startsWith(location.origin) ? undefined : { url, referrerPolicy: "origin" };
 
@@ -156,10 +156,11 @@ function controls(
   change: (ground: Ground) => void,
 ): HTMLElement[] {
   const choice = groundSwitch(grounds, present, element.dataset.grounds ?? "", change);
-  return [zoomButtons(map, element.dataset), ...(choice ? [choice] : [])];
+  const zoom = zoomButtons(element, { in: () => map.zoomIn(), out: () => map.zoomOut() });
+  return [zoom, ...(choice ? [choice] : [])];
 }
 
-/** A tile that does not come leaves a hole; only a map that shows nothing at all has failed. */
+/** A tile that fails to load leaves a hole; only a map that shows nothing at all has failed. */
 function stillness(map: GlMap): Promise<void> {
   return new Promise((resolve, reject) => {
     let wrong: unknown;

@@ -8,7 +8,7 @@ export interface Ground {
   readonly sheets: readonly string[];
   readonly credit: string;
   readonly deepest: number;
-  /** What there is of it, where it is not the world. */
+  /** What it covers, if not the whole world. */
   readonly bounds: Box | undefined;
 }
 
@@ -60,7 +60,7 @@ export function groundSwitch(
   return group;
 }
 
-/** MapLibre asks from its worker, which has no address to complete another with. */
+/** MapLibre fetches from its worker, where a relative address means nothing. */
 export function absolute(address: string): string {
   return address.startsWith("/") ? location.origin + address : address;
 }

@@ -1,16 +1,16 @@
 /**
- * Where one stands: asked of the browser when a person presses the button, looked up on the map
- * itself, and told to nobody.
+ * Where the reader is: asked of the browser when the button is pressed, looked up on the map
+ * itself, and sent nowhere.
  */
 import { type Map as GlMap, Marker } from "maplibre-gl";
 
 import type { MapHost } from "./host";
 import { areaAt } from "./picking";
 
-const NEAR = 15; // zoom at which one sees the next lane
+const NEAR = 15; // zoom that shows the nearest lanes
 const PATIENCE = 20_000; // milliseconds for a phone to find itself
 
-/** The button with what it found beside it, or null where the page or the browser has no such thing. */
+/** The button, followed by what it found; null where the page or the browser does not offer it. */
 export function locateButton(map: GlMap, element: MapHost): HTMLElement | null {
   const words = element.dataset;
   if (!words.locate || !("geolocation" in navigator) || !isSecureContext) return null;

@@ -26,7 +26,7 @@ const SHAPES: Readonly<Record<Light, (pen: CanvasRenderingContext2D) => void>> =
   none: (pen) => pen.rect(10, 10, 20, 20),
 };
 
-/** Give the map its marks, or draw them anew in other colours. */
+/** Give the map its marks, or redraw them in other colours. */
 export function lightMarks(map: GlMap, colours: Palette): void {
   for (const light of Object.keys(SHAPES) as Light[]) {
     const name = `light-${light}`;

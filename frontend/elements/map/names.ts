@@ -40,7 +40,7 @@ export function namesOf(
   ];
 }
 
-/** Far out the villages are what is read; nearer the grids are, and the village's name steps back. */
+/** Far out people read the villages; closer up the grids, and the village's name is muted. */
 function ofVillages(name: ExpressionSpecification, colours: Palette): LayerSpecification {
   const made = symbol("village-names", "names", name, 13, colours);
   const colour: ExpressionSpecification = ["step", ["zoom"], colours.ink, 12.5, colours.muted];

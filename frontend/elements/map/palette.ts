@@ -7,7 +7,7 @@ export interface Palette {
   readonly edge: string;
   readonly barrier: string;
   readonly household: string;
-  /** Of pictures: they are not to glare at night. */
+  /** Of pictures, so that they do not glare at night. */
   readonly brightness: number;
   readonly ink: string;
   readonly muted: string;

@@ -1,4 +1,4 @@
 import type { Map as GlMap } from "maplibre-gl";
 
-/** Told by a map that stands: whoever draws on it takes it from here. */
+/** Fired by a map once it is drawn: elements that draw on it take it from here. */
 export type MapReady = CustomEvent<{ readonly map: GlMap }>;

@@ -14,7 +14,7 @@ import type { Corner, OutlineHost } from "./host";
 
 const FEWEST = 3;
 
-/** Begin drawing; returns what begins anew. */
+/** Begin drawing; returns the function that starts over. */
 export function drawOutline(map: GlMap, element: OutlineHost): () => void {
   const colour = palette().chosen as `#${string}`;
   const lines = {

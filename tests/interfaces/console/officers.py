@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from tests.interfaces.markup import markup
 from tests.work.cases.desk import Desk
 from wangge.registers.accounts.models import Account
 
@@ -50,7 +51,8 @@ def desk_of_today() -> Desk:
 
 
 def text_of(response: HttpResponse) -> str:
-    return response.content.decode()
+    """The page, without regard to its line breaks."""
+    return markup(response)
 
 
 def chosen(response: HttpResponse) -> list[str]:

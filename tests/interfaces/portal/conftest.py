@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from tests.factories.world import VILLAGE
+from tests.interfaces.markup import markup
 from wangge.interfaces.portal.receipt_in_hand import Receipt, receipt_of
 
 LAMP = {"words": "五组的路灯不亮", "group": "5", "place_words": "老樟树旁"}
@@ -53,14 +54,14 @@ class Resident:
 
 def hidden(response: HttpResponse, name: str) -> str:
     """The value of a hidden field of a page."""
-    found = re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())
+    found = re.search(rf'name="{name}" value="([^"]*)"', text_of(response))
     assert found, f"no field {name}"
     return found[1]
 
 
 def text_of(response: HttpResponse) -> str:
-    """The page as text."""
-    return response.content.decode()
+    """The page, without regard to its line breaks."""
+    return markup(response)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django.template import Context, Engine, engines
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.interfaces.markup import squeezed
 from wangge.config.language import WORDS
 from wangge.interfaces.web.components.shapes import Column, Row
 from wangge.interfaces.web.templatetags.reading import exact, near
@@ -21,7 +22,9 @@ INSTANTS = st.timedeltas(-TWO_YEARS, TWO_YEARS).map(lambda distance: NOW + dista
 def listing(columns: list[Column], *rows: Row) -> str:
     engine: Engine = engines["django"].engine
     template = engine.from_string('{% component "listing" title="T" shows="S" columns=c rows=r %}')
-    return template.render(Context({"c": columns, "r": rows, "language": "zh", "now": NOW}))
+    return squeezed(
+        template.render(Context({"c": columns, "r": rows, "language": "zh", "now": NOW}))
+    )
 
 
 def cell(kind: str, value: object) -> str:

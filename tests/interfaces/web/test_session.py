@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from tests.interfaces.markup import markup
 from wangge.access.actor import Actor
 from wangge.doors.door import door
 from wangge.registers.accounts import operations as accounts
@@ -22,7 +23,7 @@ CENTRE = "county_centre"
 
 
 def text_of(response: HttpResponse) -> str:
-    return response.content.decode()
+    return markup(response)
 
 
 def account(name: str) -> UUID:

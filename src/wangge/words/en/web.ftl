@@ -53,7 +53,6 @@ web-count = { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
-web-count-more = more than { $count } items
 web-export = Export to Excel
 web-pages = Pages
 web-previous = Previous

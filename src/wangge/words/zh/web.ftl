@@ -50,7 +50,6 @@ web-state-merged = 已并案
 ## 列表
 
 web-count = 共 { $count } 项
-web-count-more = { $count } 项以上
 web-export = 导出 Excel
 web-pages = 翻页
 web-previous = 上一页

@@ -17,6 +17,7 @@ from tests.insight.maps.pictures import have_pictures
 from tests.insight.paper.printed import pages_of, words_of
 from tests.interfaces.console.officers import Officer
 from tests.interfaces.counting import queries_of
+from tests.interfaces.markup import markup
 from wangge.doors.jobs import JOBS
 from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.lib.web_tile import Box
@@ -59,13 +60,13 @@ def test_a_sheet_of_cards_for_each_eight_households() -> None:
     one = officer.get(f"/console/print/{GRID}/cards-a7.pdf")
     for_all = officer.get(f"/console/print/{GRID}/cards-a7.pdf?all")
     assert (len(pages_of(one.content)), len(pages_of(for_all.content))) == (1, 3)
-    assert "4 张" in officer.get(f"/console/print/{VILLAGE}").content.decode()
+    assert "4 张" in markup(officer.get(f"/console/print/{VILLAGE}"))
 
 
 @override_settings(PUBLIC_ADDRESS="https://wangge.example")
 def test_the_page_of_a_village_leads_to_its_documents() -> None:
     officer = Officer.signed_in("station_head")
-    shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
+    shown = markup(officer.get(f"/console/print/{VILLAGE}"))
     addresses = re.findall(r'formaction="(/console/print/[^"]*\.pdf)"', shown)
     assert len(addresses) == 3 * 5  # of the village and two grids; of the A7 also for everybody
     for address in addresses:
@@ -80,7 +81,7 @@ def test_who_prints_chooses_what_lies_under_the_map(
     have_pictures(tmp_path)
     drawn({VILLAGE: square(0, 0)})
     officer = Officer.signed_in("station_head")
-    shown = officer.get(f"/console/print/{VILLAGE}").content.decode()
+    shown = markup(officer.get(f"/console/print/{VILLAGE}"))
     assert re.findall(r'name="ground" value="(\w+)"', shown) == ["relief", "plain"]
     address = f"/console/print/{VILLAGE}/posters-a4.pdf?ground="
     assert "虚拟地势" in words_of(officer.get(address + "relief").content)

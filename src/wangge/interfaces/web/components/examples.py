@@ -8,7 +8,6 @@ say            a Message, with the other keys as its parameters
 minutes_ago    an instant before now (negative: after)
 fields         the bound fields of a form, each a table of ``field`` words
 qr             the QR code of a text, as SVG
-sheet          the key whose table is a MapSheet
 =============  ==========================================================
 """
 
@@ -16,9 +15,10 @@ from __future__ import annotations
 
 import io
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 from wangge.interfaces.web.components import shapes
+from wangge.interfaces.web.listing import Page
 from wangge.lib.message import Message
 
 FOLDER: Final = Path(__file__).parent
@@ -50,6 +51,13 @@ _SHAPES: Final[Mapping[str, type]] = {
     "units": shapes.Branch,
 }
 """Parameter name → the shape of its tables; any other list of tables holds Links."""
+
+_TABLES: Final[Mapping[str, Callable[..., Any]]] = {
+    "move": shapes.Move,
+    "page": partial(Page, (), **{"previous": "", "next": ""}),
+    "sheet": shapes.MapSheet,
+}
+"""Parameter name → what its one table is."""
 
 _WIDGETS: Final[Mapping[str, type[forms.Widget]]] = {
     "textarea": forms.Textarea,
@@ -92,8 +100,8 @@ def _value(key: str, value: Any, now: datetime, inside: type | None = None) -> A
         return [_item(shape, each, now) for each in value]
     if not isinstance(value, dict):
         return value
-    if key == "sheet":
-        return shapes.MapSheet(**value)
+    if key in _TABLES:
+        return _TABLES[key](**value)
     return _written(key, value, now)
 
 

@@ -2,6 +2,7 @@
 
 ``{% takes label hint="" %}`` stands at the top of a component's template. Names without a value
 are required; the others have that default. A misspelt parameter is an error, not an empty page.
+A long list goes on in a second ``{% takes %}``.
 """
 
 from __future__ import annotations
@@ -59,12 +60,14 @@ def takes(parser: Parser, token: Token) -> Takes:
 
 def check(template: Template, name: str, parameters: Mapping[str, Any]) -> None:
     """Raise TemplateSyntaxError for a parameter the component does not declare or lacks."""
-    declared = next((node for node in template.nodelist if isinstance(node, Takes)), None)
-    if declared is None:
+    declared = [node for node in template.nodelist if isinstance(node, Takes)]
+    if not declared:
         raise TemplateSyntaxError(f"component {name} does not declare what it takes")
     given = parameters.keys()
-    unknown = sorted(given - declared.required - declared.optional.keys())
-    missing = sorted(declared.required - given)
+    required = {parameter for takes in declared for parameter in takes.required}
+    optional = {parameter for takes in declared for parameter in takes.optional}
+    unknown = sorted(given - required - optional)
+    missing = sorted(required - given)
     if unknown:
         raise TemplateSyntaxError(f"component {name} takes no {', '.join(unknown)}")
     if missing:

@@ -162,6 +162,33 @@ def form_errors(context: Context, form: BaseForm) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def form_fields(context: Context, form: BaseForm) -> SafeString:
+    """Draw the errors of a form, then every field in its order."""
+    drawn = [form_errors(context, form), *(form_field(context, field) for field in form)]
+    return SafeString("".join(drawn))
+
+
+@register.simple_tag
+def asks_again(
+    address: str, *, seconds: int = 2, part: str = "", swap: str = "outerHTML"
+) -> SafeString:
+    """Attributes of an element that asks by itself, every few seconds, how far something is.
+
+    The answer takes the place of the element; of an answer that is a whole page only ``part``, a
+    selector, does. ``swap="none"`` leaves the element: the answer leads elsewhere once it is done.
+    Such a request does not count as use of the session (interfaces/web/idle.py).
+    """
+    return format_html(
+        'hx-get="{}" hx-trigger="every {}s" hx-headers="{}"{} hx-swap="{}"',
+        address,
+        seconds,
+        '{"By-Itself": "yes"}',
+        format_html(' hx-select="{}"', part) if part else "",
+        swap,
+    )
+
+
+@register.simple_tag(takes_context=True)
 def example(context: Context, shown: Example) -> SafeString:
     """Draw one example of the gallery."""
     return component(context, shown.component, **shown.context)

@@ -1,6 +1,6 @@
 """Scenarios and what the engine proposed; drafts, their way to approval and into force; batches.
 
-Whoever looks after a village sees its rows (`village_code`, second wall). Assignments name
+People who look after a village see its rows (`village_code`, second wall). Assignments name
 households by key only.
 """
 
@@ -40,7 +40,7 @@ class VillageRun(Order):
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, related_name="runs")
     village_code = columns.area_code()
     latest = models.BooleanField(default=True)  # False once the village was asked for again
-    settings = models.JSONField(default=dict)  # the scenario's, for who sees only the village
+    settings = models.JSONField(default=dict)  # the scenario's, for people who see only the village
     seed = models.PositiveIntegerField(default=0)
     given_k = models.PositiveSmallIntegerField(null=True)  # set by hand, with the reason
     given_k_reason = models.CharField(max_length=200, blank=True)
@@ -151,7 +151,7 @@ class Draft(models.Model):
 
 
 class DraftGrid(GridFigures):
-    """A grid of a draft, written anew with each save."""
+    """A grid of a draft, written again with each save."""
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="grids")
 

@@ -1,4 +1,4 @@
-"""A file of geodata on its way in, and its features one by one; seen by whoever brought it."""
+"""A file of geodata on its way in, and its features one by one; seen by the person who brought it."""
 
 from django.contrib.gis.db import models
 

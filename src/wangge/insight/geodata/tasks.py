@@ -30,7 +30,7 @@ from wangge.registers.orders.queries import open_ones
 from wangge.registers.organisations.queries.actors import actor_of
 
 _log = logging.getLogger(__name__)
-VILLAGES_AT_A_TIME = 100  # then other jobs have their turn; the file is read anew each time
+VILLAGES_AT_A_TIME = 100  # then other jobs have their turn; the file is read again each time
 
 
 @errand("geodata.read")

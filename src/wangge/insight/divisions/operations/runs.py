@@ -1,4 +1,4 @@
-"""What the worker writes down of a village: that it is being computed, what was found, or why not."""
+"""What the worker notes about a village: that it is being computed, what was found, or why not."""
 
 from __future__ import annotations
 

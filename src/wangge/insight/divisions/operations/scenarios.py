@@ -203,7 +203,8 @@ def _locked(scenario_id: UUID) -> Scenario:
 
 
 def _run_again(scenario_id: UUID) -> None:
-    """Whoever sees one village of a county's scenario only does not see its row, nor change it."""
+    """Mark a scenario as running again, where the actor sees it: one who sees a single village of a
+    county's scenario neither sees nor changes its row."""
     seen = Scenario.objects.filter(pk=scenario_id)
     seen.update(state=OrderState.RUNNING, ended_at=None)
 

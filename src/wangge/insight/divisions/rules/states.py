@@ -1,4 +1,4 @@
-"""Where a scenario, a run and a draft stand, and which step leads where."""
+"""The states of scenarios, runs and drafts, and which move leads to which."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ from wangge.registers.orders.rules import OrderState
 def bring(
     holding: Holding, file_name: str, content: bytes, area_code: str, *, by: Actor, at: datetime
 ) -> UUID:
-    """Take in a file for an area. 422 with the sentence for whatever cannot be read at all."""
+    """Take in a file for an area. 422 with the sentence for a file that cannot be read at all."""
     may = check_may(Permission.AREA_EDIT, area_code, Message("area.thing"), by)
     if by.person_id is None or by.account_id is None:
         raise Refusal.not_found(Message("geodata.thing"))
@@ -81,7 +81,7 @@ def bring(
 
 @operation
 def choose(key: UUID, chosen: Chosen, *, by: Actor, at: datetime) -> None:
-    """Say how the file is to be read; a job reads it. What was read before is read anew.
+    """Say how the file is to be read; a job reads it. What was read before is read again.
 
     422 for a layer or column that the file does not have, and where a needed one is not said.
     """
@@ -163,7 +163,7 @@ def drop(key: UUID, *, by: Actor, at: datetime) -> None:
 
 
 def _own(key: UUID, by: Actor, *states: State) -> GeodataImport:
-    """One's own import, held; 409 where it is no longer, or not yet, in one of the states."""
+    """The actor's own import, locked; 409 where it is no longer, or not yet, in one of the states."""
     rows = GeodataImport.objects.select_for_update(no_key=True, of=("self",)).defer("content")
     found = rows.filter(pk=key, person_id=by.person_id).first() if by.person_id else None
     if found is None:

@@ -1,4 +1,4 @@
-"""What the job found in a file is kept beside it, feature by feature."""
+"""What the job found in a file is kept with it, feature by feature."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def finish_reading(
 
 @operation
 def fail(key: UUID, reason: Message, *, by: Actor, at: datetime) -> None:
-    """The file could not be read as was said; its person is told why and can choose otherwise."""
+    """The file could not be read as chosen; its person sees why and can choose otherwise."""
     brought = in_hand(key, Stage.READING)
     if brought is None:
         return

@@ -56,7 +56,7 @@ def write_village(
     """Write what comes into one village; the next in turn, else nothing. A Refusal leaves nothing.
 
     `homes` are new households by the number of their feature, `source` says what was imported. In
-    the demo whatever comes in is marked as invented, as everything there is.
+    the demo everything that comes in is marked as invented.
     """
     brought = _at(key, village)
     if brought is None:

@@ -1,4 +1,4 @@
-"""Where an import and a feature stand."""
+"""The states of imports and features."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Stage(StrEnum):
 
 
 class ImportState(StrEnum):
-    """Where an import stands, as its person is told."""
+    """The state of an import, as its person is told."""
 
     OPENED = "opened"  # its person says what is what
     READING = "reading"

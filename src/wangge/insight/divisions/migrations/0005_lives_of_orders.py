@@ -14,7 +14,7 @@ WHAT_IS_THERE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("divisions", "0003_runs_asked_again")]
+    dependencies = [("divisions", "0004_sight_of_divisions")]
 
     operations = [
         migrations.RemoveIndex("villagerun", "village_run_newest"),

@@ -17,7 +17,7 @@ STAFF = staff()
 WRITTEN = written()
 CONTESTED = ("owngrid2", "worker", "office", "silent", "neighbour", "conduct", "outcome")
 HEADING = 'id="reporter"'
-PURPOSE = re.compile(r'name="purpose" value="([a-z_]+)"')
+PURPOSE = re.compile(r'name="purpose"\s+value="([a-z_]+)"')
 
 
 def opened(number: str) -> list[AuditEvent]:

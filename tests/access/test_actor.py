@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wangge.access.actor import SCOPE_SLOTS, Actor, ActorKind, HeldPost
-from wangge.access.permissions import SIGHT, Permission
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.access.permissions import Permission
 from wangge.access.roles import OF_A_GRID, permissions_of, roles_with
+from wangge.access.sight import SLOTS, Sight
 from wangge.doors.door import scope_of
 from wangge.lib.area_code import contains
 
@@ -32,6 +33,7 @@ CODES = [
 
 codes = st.sampled_from(CODES)
 permissions = st.sampled_from(list(Permission))
+kinds = st.sampled_from(list(Sight))
 posts = st.builds(
     lambda number, kind, code: HeldPost(UUID(int=number), kind[1], UUID(int=0), kind[0], code),
     st.integers(min_value=1, max_value=2**32),
@@ -88,20 +90,38 @@ def test_narrowing_to_each_post_in_turn_gives_everything_back(actor: Actor) -> N
     assert [post for piece in pieces for post in piece.posts] == list(actor.posts)
 
 
-@given(actors)
-def test_sight_fills_at_most_its_slots_with_the_widest_areas(actor: Actor) -> None:
-    everywhere = actor.areas(*SIGHT)
-    assert len(actor.sight) == min(len(everywhere), SCOPE_SLOTS)
-    left_out = set(everywhere) - set(actor.sight)
-    widest = max(map(len, actor.sight), default=0)
-    assert all(len(code) >= widest for code in left_out)
+@given(actors, kinds)
+def test_sight_is_where_a_permission_of_the_kind_is_held(actor: Actor, kind: Sight) -> None:
+    everywhere = actor.areas(*kind.opened_by)
+    told = actor.sight(kind)
+    assert len(told) <= SLOTS
+    assert all(any(contains(area, code) for area in told) for code in everywhere)
+    assert told == everywhere or len(everywhere) > SLOTS
+
+
+@given(actors, kinds)
+def test_other_permissions_open_nothing_of_a_kind(actor: Actor, kind: Sight) -> None:
+    others = [post for post in actor.posts if not post.permissions & kind.opened_by]
+    assert Actor(ActorKind.PERSON, tuple(others)).sight(kind) == ()
+
+
+def test_kinds_never_share_a_slot() -> None:
+    slots = [slot for kind in Sight for slot in kind.slots]
+    assert len(slots) == len(set(slots)) == SLOTS * len(Sight)
+
+
+def test_who_decides_about_a_division_also_sees_the_households_it_divides() -> None:
+    for permission in Sight.DIVISIONS.opened_by:
+        for unit_kind, post_kind in roles_with(permission):
+            assert permissions_of(unit_kind, post_kind) & Sight.PEOPLE.opened_by
 
 
 @given(actors)
 def test_the_scope_says_what_the_actor_is_and_no_more(actor: Actor) -> None:
     scope = scope_of(actor)
-    slots = [scope[f"wangge.area{slot}"] for slot in range(1, SCOPE_SLOTS + 1)]
-    assert tuple(filter(None, slots)) == actor.sight
+    for kind in Sight:
+        told = (scope[f"wangge.{slot}"] for slot in kind.slots)
+        assert tuple(filter(None, told)) == actor.sight(kind)
     assert scope["wangge.units"] == "{" + ",".join(str(unit) for unit in actor.units) + "}"
     powers = scope["wangge.powers"].strip("{}").split(",")
     assert set(filter(None, powers)) == {p for post in actor.posts for p in post.permissions}
@@ -115,7 +135,7 @@ def test_who_works_a_grid_sees_it_and_not_what_the_station_takes_part_in(actor: 
 
 def test_who_holds_nothing_sees_nothing() -> None:
     for actor in (Actor.visitor(), Actor.reporter("ab" * 32)):
-        assert actor.sight == ()
+        assert not any(actor.sight(kind) for kind in Sight)
         assert actor.units == ()
         assert not any(actor.holds(permission) for permission in Permission)
 
@@ -123,6 +143,7 @@ def test_who_holds_nothing_sees_nothing() -> None:
 def test_the_clock_sees_one_county_and_may_nothing() -> None:
     clock = Actor.clock("431124")
     assert clock.areas(Permission.CASE_SEE) == ("431124",)
+    assert {clock.sight(kind) for kind in Sight} == {("431124",)}
     assert not clock.may(Permission.CASE_MOVE, "431124")
 
 

@@ -13,6 +13,7 @@ from django.apps import apps
 from tests.architecture.sources import ROOT, Module, listed, modules, shown, tables, with_suffix
 from wangge.access.permissions import Permission
 from wangge.access.roles import permissions_of, roles_with
+from wangge.access.sight import Sight
 from wangge.registers.audit.rules.events import Event
 
 READERS = {"text", "flag", "words"}
@@ -34,6 +35,15 @@ def test_the_document_says_who_holds_a_permission() -> None:
         held = {f"{unit}/{post}" for unit, post in roles_with(permission)}
         everybody = permission in permissions_of("any other unit", "any other post")
         assert (permission, named) == (permission, {"*/*"} if everybody else held)
+
+
+def test_the_document_says_what_opens_a_kind_of_sight() -> None:
+    said = {
+        row["Kind"].strip("`"): set(re.findall(r"`([^`]+)`", row["Opened by"]))
+        for row in tables("permissions.md")
+        if "Kind" in row
+    }
+    assert said == {kind.label: {p.value for p in kind.opened_by} for kind in Sight}
 
 
 def test_every_kind_of_event_is_explained() -> None:

@@ -12,7 +12,8 @@ import pytest
 from django.db import InternalError, OperationalError, connection, connections
 
 from tests.factories.world import COUNTY, TOWNSHIP, VILLAGE
-from wangge.access.actor import SCOPE_SLOTS, Actor, ActorKind, HeldPost
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.access.sight import SLOTS, Sight
 from wangge.doors.door import ATTEMPTS, door, scope_of
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.notices.models import Notice
@@ -62,16 +63,19 @@ def test_a_nested_scope_ends_with_the_unit() -> None:
 
 
 @pytest.mark.django_db
-def test_an_actor_of_many_areas_fills_the_slots_and_no_more() -> None:
-    posts = tuple(
-        HeldPost(UUID(int=n), "head", UUID(int=n), "v_service_station", f"{VILLAGE[:-1]}{n}")
-        for n in range(1, 8)
-    )
-    told = door(Actor(ActorKind.PERSON, posts), scope)
-    assert [name for name in told if name.startswith("wangge.area")] == [
-        f"wangge.area{slot}" for slot in range(1, SCOPE_SLOTS + 1)
-    ]
-    assert all(told[f"wangge.area{slot}"] for slot in range(1, SCOPE_SLOTS + 1))
+@pytest.mark.parametrize("kind", Sight)
+def test_each_kind_of_sight_has_slots_of_its_own(kind: Sight) -> None:
+    """Areas that need them all are told one by one; more of them by what they have in common."""
+    for villages in (SLOTS, SLOTS + 1):
+        posts = tuple(
+            HeldPost(UUID(int=n), "head", UUID(int=n), "v_service_station", f"{VILLAGE[:-1]}{n}")
+            for n in range(1, villages + 1)
+        )
+        told = door(Actor(ActorKind.PERSON, posts), scope)
+        codes = [told[f"wangge.{slot}"] for slot in kind.slots]
+        one_each = [post.area_code for post in posts]
+        common = [TOWNSHIP, *[""] * (SLOTS - 1)]
+        assert codes == (one_each if villages == SLOTS else common)
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,7 +14,8 @@ from django.db import ProgrammingError, connection
 from tests.architecture.sources import tables
 from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIPS, VILLAGE
 from wangge.access.actor import Actor
-from wangge.doors.door import door
+from wangge.access.sight import Sight
+from wangge.doors.door import door, scope_of
 from wangge.registers.audit.models import AuditEvent
 from wangge.registers.people.models import Household
 from wangge.registers.people.operations import NewHousehold, enter_households
@@ -31,6 +33,10 @@ def protected() -> list[str]:
     """Models that docs/data.md places behind the second wall."""
     rows = [row for row in tables("data.md") if "Model" in row]
     return [r["Model"].strip("`") for r in rows if r["Protection"].startswith("row security")]
+
+
+def protection(label: str) -> str:
+    return next(r["Protection"] for r in tables("data.md") if r.get("Model") == f"`{label}`")
 
 
 def table(label: str) -> str:
@@ -83,6 +89,20 @@ def test_no_policy_calls_a_function_over_the_row(label: str) -> None:
         sql for (sql,) in policies if str(sql).count("current_setting") > str(sql).count("SELECT")
     ]
     assert bare == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", protected())
+def test_a_table_belongs_to_the_kind_of_sight_that_the_document_says(label: str) -> None:
+    """To one or none; and its policies read no setting that the door does not set."""
+    ((policies,),) = ask(
+        "SELECT string_agg(concat(qual, with_check), ' ') FROM pg_policies WHERE tablename = %s",
+        table(label),
+    )
+    read = set(re.findall(r"'wangge\.(\w+)'", str(policies)))
+    assert {f"wangge.{name}" for name in read} <= set(scope_of(CLOCK))
+    kinds = [kind.label for kind in Sight if read.intersection(kind.slots)]
+    assert kinds == re.findall(r"sight of (\w+)", protection(label))
 
 
 @pytest.mark.django_db
@@ -195,12 +215,15 @@ def test_households_are_seen_in_their_own_area_only(officer: Officer, at: dateti
     def seen(key: str) -> int:
         return door(officer(key), Household.objects.count)
 
-    insiders = ("grid_worker", "station_head")
+    insiders = ("grid_worker", "station_head", "township_centre")
     outsiders = ("grid_worker_2", "sibling_head", "water_head", "auditor", "other_station_head")
-    assert [seen(key) for key in insiders] == [1, 1]
+    see_its_cases = ("committee_head", "township_leader", "county_leader", "supervisor")
+    assert [seen(key) for key in insiders] == [1, 1, 1]
+    assert [seen(key) for key in see_its_cases] == [0] * len(see_its_cases)
     assert [seen(key) for key in outsiders] == [0] * len(outsiders)
 
 
 @pytest.mark.django_db
 def test_the_invented_county_next_door_is_another_world(officer: Officer) -> None:
-    assert officer("other_county_centre").sight == (OTHER_COUNTY,)
+    seen = {officer("other_county_centre").sight(kind) for kind in Sight}
+    assert seen == {(OTHER_COUNTY,)}

@@ -1,6 +1,8 @@
-"""The first wall (queries) and the second (row policies) say the same of every case and actor.
+"""The first wall (queries) and the second (row policies) say the same to every actor.
 
-Of the case itself, and of its files, which are read by fewer where the parties are hidden.
+Of cases and their files, which are read by fewer where the parties are hidden; of households and
+residents; of divisions. Only to somebody with more separate areas than the second wall has slots
+does it show more than the first, and never less.
 """
 
 from __future__ import annotations
@@ -15,15 +17,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIPS, VILLAGE
-from wangge.access.actor import SCOPE_SLOTS, Actor, ActorKind, HeldPost
+from wangge.access.actor import Actor, ActorKind, HeldPost
+from wangge.access.sight import SLOTS, Sight
 from wangge.doors.door import door
+from wangge.insight.divisions.models import Draft, Scenario, VillageRun
+from wangge.insight.divisions.queries import drafts
+from wangge.insight.divisions.queries.scenarios import runs, scenarios
+from wangge.insight.maps.queries.layers import sight_of_homes
+from wangge.lib.area_code import contains
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.files.models import StoredFile
 from wangge.registers.organisations.models import Post, PostCover
+from wangge.registers.people.models import Household, HouseholdPlacement, Person
 from wangge.work.cases.models import Case, CaseFile, CaseStep
 from wangge.work.cases.queries.sight import sight, visible
 
 CLOCK = Actor.clock(COUNTY)
+CENTRES = Actor(
+    ActorKind.PERSON,
+    tuple(
+        HeldPost(UUID(int=n), "head", UUID(int=n), "county_grid_centre", county)
+        for n, county in enumerate((COUNTY, OTHER_COUNTY))
+    ),
+)
 PLACES = [COUNTY, OTHER_COUNTY, *TOWNSHIPS, VILLAGE, f"{VILLAGE}001", f"{VILLAGE}002"]
 KINDS = [
     ("v_service_station", "grid_worker"),
@@ -33,6 +49,8 @@ KINDS = [
     ("t_grid_centre", "intake"),
     ("t_water", "handler"),
     ("county_grid_centre", "auditor"),
+    ("county_grid_centre", "head"),
+    ("leading_group", "member"),
     ("political_legal_committee", "supervisor"),
     ("transport", "liaison"),
 ]
@@ -81,7 +99,8 @@ def files(cases_there: list[Case], at: datetime) -> Iterator[StoredFile | CaseSt
         yield CaseFile(id=uuid7(at), case=case, step=step, file=stored, role="report")
 
 
-def actors(posts: list[Post]) -> st.SearchStrategy[Actor]:
+def actors(posts: list[Post], most: int = SLOTS) -> st.SearchStrategy[Actor]:
+    """Staff with up to `most` posts of any kind in any place, and everybody who is no staff."""
     held = st.builds(
         lambda kind, mine, of, area: HeldPost(mine, kind[1], of.unit_id, kind[0], area),
         st.sampled_from(KINDS),
@@ -89,7 +108,7 @@ def actors(posts: list[Post]) -> st.SearchStrategy[Actor]:
         st.sampled_from(posts),
         st.sampled_from(PLACES),
     )
-    staff = st.lists(held, max_size=SCOPE_SLOTS).map(
+    staff = st.lists(held, max_size=most).map(
         lambda posts: Actor(ActorKind.PERSON, tuple(posts), person_id=UUID(int=2))
     )
     receipts = st.integers(0, NUMBER_OF_CASES + 5).map(lambda n: Actor.reporter(f"{n:064x}"))
@@ -98,7 +117,7 @@ def actors(posts: list[Post]) -> st.SearchStrategy[Actor]:
 
 @pytest.mark.django_db
 def test_both_walls_show_the_same_cases_and_files(at: datetime) -> None:
-    posts = [*Post.objects.order_by("unit__kind", "area", "kind")[::7][:12], *vacant_and_covers()]
+    posts = some_posts()
     made = list(cases(posts, at))
     door(CLOCK, lambda: Case.objects.bulk_create(made))
     door(CLOCK, lambda: [each.save(force_insert=True) for each in files(made, at)])
@@ -113,7 +132,101 @@ def test_both_walls_show_the_same_cases_and_files(at: datetime) -> None:
         read = door(CLOCK, lambda: set(told.values_list("pk")))
         assert read == door(actor, lambda: set(CaseFile.objects.values_list("case")))
 
+    @settings(max_examples=50, deadline=None)
+    @given(actors(posts, most=9))
+    def never_less(actor: Actor) -> None:
+        first = door(CLOCK, lambda: set(Case.objects.filter(sight(actor)).values_list("pk")))
+        assert first == door(actor, lambda: set(visible(actor).values_list("pk")))
+
     same()
+    never_less()
+
+
+@pytest.mark.django_db
+def test_both_walls_show_the_same_households_and_residents(at: datetime) -> None:
+    door(CENTRES, lambda: settle(at))
+
+    @settings(max_examples=100, deadline=None)
+    @given(actors(some_posts(), most=7))
+    def same(actor: Actor) -> None:
+        first = {
+            place for place in PLACES if any(contains(a, place) for a in sight_of_homes(actor))
+        }
+        residents = Person.objects.filter(officer=False)
+        for rows in (Household.objects.all(), HouseholdPlacement.objects.all(), residents):
+            second = set(
+                door(actor, lambda rows=rows: list(rows.values_list("area_code", flat=True)))
+            )
+            assert first <= second
+            assert first == second or len(actor.areas(*Sight.PEOPLE.opened_by)) > SLOTS
+
+    same()
+
+
+@pytest.mark.django_db
+def test_both_walls_show_the_same_divisions(at: datetime) -> None:
+    """To everybody but the clock, whose county the second wall alone keeps."""
+    door(CENTRES, lambda: divide(at))
+
+    @settings(max_examples=100, deadline=None)
+    @given(actors(some_posts(), most=7).filter(lambda actor: not actor.is_clock))
+    def same(actor: Actor) -> None:
+        for asked, model in (
+            (scenarios, Scenario),
+            (runs, VillageRun),
+            (drafts.visible, Draft),
+        ):
+            first = door(CENTRES, lambda asked=asked: set(asked(actor).values_list("pk")))
+            second = door(actor, lambda model=model: set(model.objects.values_list("pk")))
+            assert first <= second
+            assert first == second or len(actor.areas(*Sight.DIVISIONS.opened_by)) > SLOTS
+
+    same()
+
+
+def settle(at: datetime) -> None:
+    """A household, its placement and a resident in every place."""
+    for place in PLACES:
+        home = Household(
+            id=uuid7(at), area_code=place, village_code=place[:12], head_name="x",
+            registered_persons=1, usual_persons=1, entered_at=at,
+        )  # fmt: skip
+        home.save(force_insert=True)
+        HouseholdPlacement.objects.bulk_create(
+            [
+                HouseholdPlacement(
+                    id=uuid7(at), household=home, area_code=place, valid_from=at.date()
+                )
+            ]
+        )
+        Person.objects.bulk_create(
+            [Person(id=uuid7(at), name="x", area_code=place, officer=False, entered_at=at)]
+        )
+
+
+def divide(at: datetime) -> None:
+    """A scenario, a run and a draft in every place."""
+    by = {"made_by": UUID(int=1), "made_by_post": UUID(int=1), "made_at": at}
+    for place in PLACES:
+        scenario = Scenario(id=uuid7(at), area_code=place, settings={}, state="done", **by)
+        scenario.save(force_insert=True)
+        VillageRun.objects.bulk_create(
+            [
+                VillageRun(
+                    id=uuid7(at), scenario=scenario, village_code=place, state="done", made_at=at
+                )
+            ]
+        )
+        draft = Draft(
+            id=uuid7(at), village_code=place, state="drawing", settings={}, k=1, target=1.0,
+            balance_on="persons", assignment={}, saved_at=at, **by,
+        )  # fmt: skip
+        draft.save(force_insert=True)
+
+
+def some_posts() -> list[Post]:
+    """Filled posts of different units, vacant ones and those their work falls to."""
+    return [*Post.objects.order_by("unit__kind", "area", "kind")[::7][:12], *vacant_and_covers()]
 
 
 def vacant_and_covers() -> Iterator[Post]:

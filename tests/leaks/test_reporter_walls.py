@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories.world import COUNTY, OTHER_COUNTY, TOWNSHIPS, VILLAGE
-from wangge.access.actor import SCOPE_SLOTS, Actor, ActorKind, HeldPost
+from wangge.access.actor import Actor, ActorKind, HeldPost
 from wangge.access.permissions import Permission
+from wangge.access.sight import SLOTS
 from wangge.doors.door import door
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.models import AuditEvent
@@ -102,7 +103,7 @@ def actors(posts: list[Post]) -> st.SearchStrategy[Actor]:
         st.sampled_from(posts),
         st.sampled_from(PLACES),
     )
-    staff = st.lists(st.one_of(real, invented), max_size=SCOPE_SLOTS).map(
+    staff = st.lists(st.one_of(real, invented), max_size=SLOTS).map(
         lambda held: Actor(ActorKind.PERSON, tuple(held), person_id=SOMEBODY)
     )
     receipts = st.integers(0, NUMBER_OF_CASES + 5).map(lambda n: Actor.reporter(f"{n:064x}"))

@@ -1,5 +1,5 @@
 from contextlib import suppress
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,11 @@ from wangge.lib.area_code import (
     at_level,
     code_range,
     contains,
+    covering,
     grid_sequence,
     level_of,
     next_grid_code,
+    outermost,
     parent,
     township_kind,
     trim,
@@ -66,6 +68,62 @@ def test_an_area_contains_all_that_begins_with_it(code: str, grid: str) -> None:
     low, high = code_range(code)
     assert contains(code, inner)
     assert low <= inner < high
+
+
+# Few numbers a level, so that codes have areas in common.
+_CLOSE = st.tuples(
+    st.sampled_from(["43"]),
+    *(st.sampled_from(["01", "02"]) for _ in range(2)),
+    *(st.sampled_from(["001", "002", "003"]) for _ in range(3)),
+)
+CLOSE_CODES = st.builds(lambda parts, n: "".join(parts[:n]), _CLOSE, st.integers(2, 6))
+
+
+def room(areas: tuple[str, ...]) -> int:
+    """How many grids could have a code in these areas, which do not lie in each other."""
+    return sum(10 ** (15 - len(area)) for area in areas)
+
+
+@given(st.lists(CLOSE_CODES, max_size=9))
+def test_the_outermost_contain_all_and_not_each_other(codes: list[str]) -> None:
+    kept = outermost(codes)
+    assert set(kept) <= set(codes)
+    assert all(any(contains(area, code) for area in kept) for code in codes)
+    assert not [(a, b) for a in kept for b in kept if a != b and contains(a, b)]
+
+
+@given(st.lists(CLOSE_CODES, max_size=30), st.integers(1, 6))
+def test_a_covering_contains_all_with_no_more_areas_than_asked(codes: list[str], most: int) -> None:
+    areas = covering(codes, most)
+    assert len(areas) <= most
+    assert all(any(contains(area, code) for area in areas) for code in codes)
+    assert areas == outermost(areas)
+    assert areas == covering(reversed(codes), most)
+
+
+@given(st.lists(CLOSE_CODES, max_size=4), st.integers(1, 4))
+def test_no_covering_is_narrower(codes: list[str], most: int) -> None:
+    """Tried against every way to put an area above it in the place of each code."""
+    ways = product(*((*ancestors(code), code) for code in codes))
+    fitting = [areas for way in ways if len(areas := outermost(way)) <= most]
+    assert room(covering(codes, most)) == min(map(room, fitting))
+
+
+def test_what_fits_stays_as_it_is_and_the_rest_is_joined_low_down() -> None:
+    here = [f"431124101{n}" for n in ("201", "202", "203")]
+    there = [f"431124102{n}" for n in ("201", "202")]
+    assert covering([*here, *there], 5) == (*here, *there)
+    assert covering([*here, *there], 4) == ("431124101", *there)  # adds fewer villages than there
+    assert covering([*here, *there], 2) == ("431124101", "431124102")
+    assert covering([*here, *there], 1) == ("431124",)
+    assert covering([*here, "431124"], 1) == ("431124",)
+    assert covering([], 4) == ()
+
+
+def test_two_provinces_have_no_area_in_common() -> None:
+    assert covering(["43", "44"], 2) == ("43", "44")
+    with pytest.raises(ValueError, match="no 1 areas"):
+        covering(["4311", "44"], 1)
 
 
 @given(VILLAGES, st.sets(st.integers(1, 998)), st.sets(GRIDS, max_size=3))

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
-from wangge.access.permissions import SIGHT, Permission
+from wangge.access.permissions import Permission
 from wangge.access.roles import OF_A_GRID, permissions_of
-from wangge.lib.area_code import contains, level_of
-
-SCOPE_SLOTS = 4
+from wangge.access.sight import SLOTS, KindOfSight
+from wangge.lib.area_code import contains, covering, level_of, outermost
 
 
 class ActorKind(StrEnum):
@@ -101,13 +100,17 @@ class Actor:
         """Area codes of the given permissions, without those that lie inside another."""
         if self.is_clock and self.county_code:
             return (self.county_code,)
-        codes = {p.area_code for p in self.posts if p.permissions.intersection(permissions)}
-        return tuple(sorted(c for c in codes if not any(o != c and contains(o, c) for o in codes)))
+        return outermost(
+            post.area_code for post in self.posts if post.permissions.intersection(permissions)
+        )
 
-    @property
-    def sight(self) -> tuple[str, ...]:
-        """What the second wall is told; the widest first where there are more than its slots."""
-        return tuple(sorted(self.areas(*SIGHT), key=lambda code: (len(code), code))[:SCOPE_SLOTS])
+    def sight(self, kind: KindOfSight) -> tuple[str, ...]:
+        """The areas that the second wall is told: where some permission of the kind is held.
+
+        More of them than there are slots are told by common parents. The second wall then shows
+        more than the first, which stays exact, and never less.
+        """
+        return covering(self.areas(*kind.opened_by), SLOTS)
 
     @property
     def units(self) -> tuple[UUID, ...]:

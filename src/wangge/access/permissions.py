@@ -20,7 +20,3 @@ class Permission(StrEnum):
     ACCOUNT_MANAGE = "account.manage"  # create accounts, reset passwords, end sessions
     AUDIT_READ = "audit.read"  # read the audit log (the independent auditor)
     SYSTEM_SEE = "system.see"  # see health, jobs and dead letters
-
-
-# Permissions whose areas open rows behind the second wall (row-level security).
-SIGHT = frozenset({Permission.CASE_SEE, Permission.PEOPLE_SEE})

@@ -1,13 +1,15 @@
 """The one function that opens a transaction and sets its scope."""
 
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import TypeVar
 from uuid import UUID
 
 from django.db import OperationalError, connection, transaction
 
-from wangge.access.actor import SCOPE_SLOTS, Actor
+from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
+from wangge.access.sight import KindOfSight, Sight
 
 T = TypeVar("T")
 
@@ -42,10 +44,13 @@ def _once(actor: Actor, unit: Callable[[], T], *, read_only: bool) -> T:
                 _set(scope_of(Actor.visitor()), read_only=False)
 
 
-def scope_of(actor: Actor) -> dict[str, str]:
+def scope_of(actor: Actor, kinds: Iterable[KindOfSight] = Sight) -> dict[str, str]:
     """The settings that row-level security reads. Absent means empty, and empty means nothing."""
-    scope = {f"wangge.area{slot}": "" for slot in range(1, SCOPE_SLOTS + 1)}
-    scope |= {f"wangge.area{slot}": code for slot, code in enumerate(actor.sight, start=1)}
+    scope = {
+        f"wangge.{slot}": code
+        for kind in kinds
+        for slot, code in zip_longest(kind.slots, actor.sight(kind), fillvalue="")
+    }
     scope["wangge.units"] = _array(str(unit) for unit in actor.units)
     scope["wangge.posts"] = _array({str(post.post_id) for post in actor.posts})
     scope["wangge.intake"] = _array(actor.areas(Permission.REPORTER_SEE))
@@ -62,8 +67,8 @@ def scope_of(actor: Actor) -> dict[str, str]:
 def hold(key: UUID) -> None:
     """Keep one row in sight until the transaction ends.
 
-    For whoever has just locked it: a move may carry it out of the mover's sight, and PostgreSQL
-    would refuse the very row that is being handed over.
+    For an operation that has just locked it: a move may carry the row out of the mover's sight, and
+    PostgreSQL would refuse the very row that is being handed over.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('wangge.held', %s, true)", [str(key)])

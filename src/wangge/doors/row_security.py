@@ -4,11 +4,15 @@ Policies read the settings that `door` sets, always through a scalar sub-select:
 evaluates it once per statement (an InitPlan) instead of once per row, and can still use an index.
 Areas are compared as ranges, never by LIKE: code columns use the C collation, so `lo <= code < lo:`
 covers a place and everything inside it; an empty setting is NULL and opens nothing.
+
+Each table belongs to one kind of sight (`access.sight`) and its policy reads the areas of that kind.
 """
+
+from collections.abc import Iterable
 
 from django.db import migrations
 
-from wangge.access.actor import SCOPE_SLOTS
+from wangge.access.sight import KindOfSight
 
 OWNER, WEB, WORKER = "wangge_owner", "wangge_web", "wangge_worker"
 
@@ -18,10 +22,23 @@ def setting(name: str) -> str:
     return f"(SELECT nullif(current_setting('wangge.{name}', true), ''))"
 
 
-def in_areas(column: str) -> str:
-    """SQL: the area code in `column` lies in one of the actor's areas."""
-    slots = (setting(f"area{slot}") for slot in range(1, SCOPE_SLOTS + 1))
-    return "(" + " OR ".join(f"({column} >= {s} AND {column} < {s} || ':')" for s in slots) + ")"
+def in_areas(column: str, kind: KindOfSight) -> str:
+    """SQL: the area code in `column` lies in one of the areas that the kind of sight opens."""
+    return _in_one_of(column, kind.slots)
+
+
+def in_areas_of_no_kind(column: str) -> str:
+    """SQL: what `in_areas` said while all kinds shared four slots.
+
+    For the migrations of that time, which must go on saying what they said. Nothing sets these slots
+    any more, so such a policy shows nothing: a later migration has restated each of them.
+    """
+    return _in_one_of(column, ("area1", "area2", "area3", "area4"))
+
+
+def _in_one_of(column: str, slots: Iterable[str]) -> str:
+    areas = (setting(slot) for slot in slots)
+    return "(" + " OR ".join(f"({column} >= {a} AND {column} < {a} || ':')" for a in areas) + ")"
 
 
 def in_units(column: str) -> str:
@@ -104,16 +121,17 @@ def protect(
     return migrations.RunSQL(sql, reverse)
 
 
-def restate(table: str, *, see: str, before: str) -> migrations.RunSQL:
-    """Bound SELECT and UPDATE of a protected table by `see`, until now by `before`."""
-    return migrations.RunSQL(_bounded(table, see), _bounded(table, before))
+def restate(table: str, *, see: str, before: str, delete: bool = False) -> migrations.RunSQL:
+    """Bound SELECT and UPDATE of a protected table by `see`, until now by `before`.
 
-
-def _bounded(table: str, see: str) -> str:
-    return f"""
-        ALTER POLICY {table}_see ON {table} USING ({see});
-        ALTER POLICY {table}_change ON {table} USING ({see});
+    With `delete` DELETE as well, where the table has it bounded by the same words.
     """
+    policies = ("see", "change", "delete") if delete else ("see", "change")
+    return migrations.RunSQL(_bounded(table, policies, see), _bounded(table, policies, before))
+
+
+def _bounded(table: str, policies: Iterable[str], condition: str) -> str:
+    return "".join(f"ALTER POLICY {table}_{p} ON {table} USING ({condition});" for p in policies)
 
 
 def append_only(table: str) -> migrations.RunSQL:

@@ -1,6 +1,6 @@
 """Guessing made slow: who fails at a secret waits longer each time, and nobody else waits.
 
-Failures are noted by the door beside the refusal, because a Refusal undoes what an operation wrote.
+Failures are noted by the door, apart from the refusal, because a Refusal undoes what an operation wrote.
 """
 
 from collections.abc import Callable

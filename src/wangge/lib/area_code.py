@@ -7,8 +7,9 @@ is always trimmed, so that "lies in" is a prefix test and, in the C collation, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, IntEnum
+from itertools import groupby
 from typing import Final
 
 from wangge.lib.invalid import Invalid
@@ -102,6 +103,60 @@ def contains(outer: str, inner: str) -> bool:
     level_of(outer)
     level_of(inner)
     return inner.startswith(outer)
+
+
+def outermost(codes: Iterable[str]) -> tuple[str, ...]:
+    """The codes in order, without those that lie in another of them."""
+    kept: list[str] = []
+    for code in sorted(set(codes)):
+        if not kept or not contains(kept[-1], code):
+            kept.append(code)
+    return tuple(kept)
+
+
+def covering(codes: Iterable[str], most: int) -> tuple[str, ...]:
+    """The narrowest areas, ``most`` of them or fewer, that contain all the codes.
+
+    Up to ``most`` separate areas stay as they are; of more, some are replaced by an area above them.
+    Narrowest are those with room for the fewest codes: a village is wider than all its grids, and
+    two townships are narrower than their county. ValueError if the codes lie in more than ``most``
+    provinces, because no area contains two of those.
+    """
+    found = _narrowest(outermost(codes), most)
+    if found is None:
+        raise ValueError(f"no {most} areas contain them all")
+    return found
+
+
+def _narrowest(codes: tuple[str, ...], most: int) -> tuple[str, ...] | None:
+    """Of codes in order, none inside another. The areas below their common one share ``most``."""
+    if len(codes) <= most:
+        return codes
+    above = _common(codes)
+    best: dict[int, tuple[str, ...]] = {0: ()}  # by number of areas, for the branches so far
+    for _, branch in groupby(codes, lambda code: _step_below(above, code)):
+        inside = tuple(branch)
+        pieces = [p for n in range(1, most + 1) if (p := _narrowest(inside, n)) is not None]
+        joined = [(*left, *piece) for left in best.values() for piece in pieces]
+        fitting = [cover for cover in joined if len(cover) <= most]
+        best = {len(cover): cover for cover in sorted(fitting, key=_room, reverse=True)}
+    whole = [(above,)] if above and most else []
+    return min((*best.values(), *whole), key=_room, default=None)
+
+
+def _common(codes: Sequence[str]) -> str | None:
+    """The lowest area that contains all codes (in order, at least two, none inside another)."""
+    upwards = reversed(ancestors(codes[0]))
+    return next((area for area in upwards if contains(area, codes[-1])), None)
+
+
+def _step_below(above: str | None, code: str) -> str:
+    """The area directly below ``above`` (None: below all provinces) that ``code`` lies in."""
+    return next(area for area in (*ancestors(code), code) if len(area) > len(above or ""))
+
+
+def _room(areas: Iterable[str]) -> int:
+    return sum(10 ** (Level.GRID - len(area)) for area in areas)
 
 
 def code_range(code: str) -> tuple[str, str]:

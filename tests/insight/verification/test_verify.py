@@ -21,7 +21,7 @@ from wangge.work.cases.models import Case
 
 CLOCK = Actor.clock(COUNTY)
 
-# The case a fault is planted in, and the one beside it.
+# The case a fault is planted in, and another one.
 OPEN = "(SELECT id FROM cases_case WHERE is_open AND NOT restricted ORDER BY id LIMIT 1)"
 CLOSED = "(SELECT id FROM cases_case WHERE NOT is_open LIMIT 1)"
 TASKED = "(SELECT case_id FROM cases_casetask WHERE done_at IS NULL LIMIT 1)"

@@ -1,1 +1,1 @@
-"""Maps: vector tiles under the actor's scope, imagery, and what stands on a card."""
+"""Maps: vector tiles under the actor's scope, imagery, and the cards of areas."""

@@ -1,4 +1,4 @@
-"""Gathering what a sheet says: public facts only, the same for whoever asks."""
+"""What a sheet says: public facts only, the same for everybody who asks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _AROUND: Final = 0.25  # of the village's width: how far neighbours are looked f
 
 
 def village_facts(code: str, day: date) -> VillageFacts:
-    """Everything the sheets of a village say on a day. Refused as missing if it is no village.
+    """Everything the sheets of a village say on a day. Answers 404 if there is no such village.
 
     Twelve queries, however many grids.
     """
@@ -82,14 +82,14 @@ def villages_below(code: str, day: date) -> list[tuple[str, str]]:
 
 
 def orders_of(actor: Actor) -> QuerySet[PrintOrder]:
-    """What the actor had printed, the newest first."""
+    """The orders of the actor, newest first."""
     if actor.person_id is None:
         return PrintOrder.objects.none()
     return PrintOrder.objects.filter(person_id=actor.person_id).order_by("-asked_at", "-id")
 
 
 def own_order(key: UUID, actor: Actor) -> PrintOrder:
-    """One's own order with its file; another's is as good as missing."""
+    """The actor's own order with its file; answers 404 for somebody else's, as if it did not exist."""
     found = orders_of(actor).filter(pk=key).select_related("file").first()
     if found is None:
         raise Refusal.not_found(Message("paper.thing"))

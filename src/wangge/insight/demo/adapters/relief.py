@@ -37,7 +37,7 @@ _COLOURS: Final = ((216, 226, 205), (228, 228, 208), (226, 215, 197), (240, 236,
 Floats = NDArray[np.float64]
 
 
-def draw_relief(seed: int, told: Callable[[int], None] = lambda count: None) -> Path:
+def draw_relief(seed: int, progress: Callable[[int], None] = lambda count: None) -> Path:
     """Write the relief as a set of picture tiles; the same seed gives the same hills."""
     west, south, east, north = published_outline().bounds
     box = _as_wide_as_screens(in_web_metres(Box(west, south, east, north)).grown(_MARGIN))
@@ -53,7 +53,7 @@ def draw_relief(seed: int, told: Callable[[int], None] = lambda count: None) -> 
 
     target = folder() / f"{KEY}{SUFFIX}"
     said = {"name": KEY, PUBLIC: "1", SYNTHETIC: "1"}
-    write_set(target, sample, box=box, deepest=_DEEPEST, metadata=said, told=told)
+    write_set(target, sample, box=box, deepest=_DEEPEST, metadata=said, progress=progress)
     return target
 
 

@@ -1,4 +1,4 @@
-"""The demo's division: the main township has its villages divided; the worker does it after the start."""
+"""The demo's division: the main township asks for it, the worker computes it after the start."""
 
 from __future__ import annotations
 

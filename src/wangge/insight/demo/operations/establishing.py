@@ -41,7 +41,7 @@ _SRID = 4490
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What was established, for those who play on it."""
+    """What was established, as far as the cases need it."""
 
     villages: Mapping[str, Village]
     staff: StaffPlan

@@ -48,8 +48,8 @@ class _Played:
     at: datetime
 
 
-def play(ground: Ground, now: datetime, told: Callable[[str], None]) -> int:
-    """Play every planned case up to `now`; returns how many. `told` hears of each."""
+def play(ground: Ground, now: datetime, progress: Callable[[str], None]) -> int:
+    """Play every planned case up to `now`; returns how many. `progress` gets the key of each."""
     played: dict[str, _Played] = {}
     rng = Random(SEED)  # noqa: S311 - an invented county
     plan = plan_cases(lambda village, group: ground.staff.worker_of(_grid(ground, village, group)))
@@ -57,7 +57,7 @@ def play(ground: Ground, now: datetime, told: Callable[[str], None]) -> int:
         played[case.key] = _report(case, ground, now, rng)
         for planned in case.moves:
             _make(planned, case, played, ground, now)
-        told(case.key)
+        progress(case.key)
     return len(plan)
 
 
@@ -112,9 +112,9 @@ def _make(
         actor = actor_of_key(planned.by_key, at)
 
     def unit() -> None:
-        owed = _task_owed(here, actor) if planned.move is MoveCode.PROGRESS else None
-        if owed is not None:
-            answer_task(owed, planned.fields["words"], done=True, by=actor, at=at)
+        task = _task_to_answer(here, actor) if planned.move is MoveCode.PROGRESS else None
+        if task is not None:
+            answer_task(task, planned.fields["words"], done=True, by=actor, at=at)
             return
         said = {
             name: _said(Need(name), value, here, played, actor, at)
@@ -126,10 +126,10 @@ def _make(
     here.at = at
 
 
-def _task_owed(here: _Played, actor: Actor) -> UUID | None:
+def _task_to_answer(here: _Played, actor: Actor) -> UUID | None:
     """The task of the actor's units on this case: progress there is the answer to it."""
-    owed = CaseTask.objects.filter(case=here.case_id, unit__in=actor.units, done_at=None)
-    return owed.values_list("pk", flat=True).first()
+    tasks = CaseTask.objects.filter(case=here.case_id, unit__in=actor.units, done_at=None)
+    return tasks.values_list("pk", flat=True).first()
 
 
 def _said(
@@ -160,7 +160,7 @@ def _unit(kind: str, here: _Played) -> str:
 
 
 def actor_of_key(key: str, at: datetime) -> Actor:
-    """Somebody of the demo by key, in all posts held. LookupError for who holds none."""
+    """Somebody of the demo by key, in all posts held. LookupError if that person holds none."""
     account_id = Person.objects.values_list("account_id", flat=True).get(account__username=key)
     actor = actor_of(account_id, at)
     if actor.kind is not ActorKind.PERSON:

@@ -1,7 +1,7 @@
-"""The engine's search, in a process beside the worker.
+"""The engine's search, in a process next to the worker.
 
 Its compiled loops hold Python's lock for seconds, and for half a minute where they are compiled for
-the first time. Beside it, the worker goes on telling that it is alive. The process is started with
+the first time. Meanwhile the worker goes on saying that it is alive. The process is started with
 the first village, kept for the next ones, and ends with the worker. It needs no Django.
 """
 
@@ -25,12 +25,12 @@ T = TypeVar("T")
 
 def searched(problem: Problem, seed: int) -> Plan:
     """The engine's best plan. BrokenExecutor if the process ended in the middle."""
-    return _beside(_best, problem, seed)
+    return _in_process(_best, problem, seed)
 
 
 def with_bound(plan: Plan) -> Plan:
     """The plan with the proven bound of its inertia. BrokenExecutor as above."""
-    return _beside(_bounded, plan)
+    return _in_process(_bounded, plan)
 
 
 def _best(problem: Problem, seed: int) -> Plan:
@@ -45,7 +45,7 @@ def _bounded(plan: Plan) -> Plan:
     return plan.with_bound(bound_of(plan))
 
 
-def _beside(work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+def _in_process(work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
     try:
         return _process().submit(work, *given, **named).result()
     except BrokenExecutor:
@@ -60,7 +60,7 @@ def _process() -> Executor:
 
 
 def _begin() -> None:
-    """Whoever stops the worker tells its whole group; the village in hand is finished first. But a
+    """A stop signal goes to the worker's whole group; the village in hand is finished first. But a
     worker that is killed takes its search with it."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,7 +14,7 @@ from wangge.lib.refusal import Refusal
 def drawing_post(area_code: str, by: Actor, thing: Message) -> HeldPost:
     """The post that allows drawing in an area.
 
-    Whoever only agrees or approves there is refused; to a stranger there is no such `thing`.
+    Refusal: 403 for people who only endorse or approve there, 404 (no such `thing`) for all others.
     """
     post = by.post_for(Permission.DIVISION_DRAW, area_code)
     if post is None:

@@ -1,7 +1,7 @@
 """Bringing an approved division into force: piece by piece, each in a transaction of its own.
 
 The pieces are ordinary operations of the registers and of casework. A job does one piece and queues
-the next, so whoever is killed in between loses nothing; done twice, a piece finds nothing to do.
+the next, so nothing is lost if it is killed in between; done twice, a piece finds nothing to do.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def carry_on(draft_id: UUID, *, by: Actor, at: datetime) -> bool:
 def try_again(draft_id: UUID, *, by: Actor, at: datetime) -> int:
     """Have the refused pieces of a division done once more; returns how many there are.
 
-    Open cases are sought once more too. For who may approve; 409 where a later division of the
+    Open cases are sought once more too. For people who may approve; 409 where a later division of the
     village has begun since.
     """
     draft = locked_draft(draft_id, by)

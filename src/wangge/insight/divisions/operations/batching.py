@@ -24,7 +24,7 @@ MOST_BATCHES = 99
 
 @operation
 def open_batch(number: int, name: str, *, starts_on: date, by: Actor, at: datetime) -> None:
-    """A batch of villages begins on a day; one that is there gets the name and the day anew."""
+    """Let a batch of villages begin on a day, or give a present one another name and day."""
     may = _check_may(by)
     if not 1 <= number <= MOST_BATCHES:
         raise Refusal.invalid({"number": Message("batch.number_wrong", most=MOST_BATCHES)})
@@ -60,7 +60,7 @@ def put_in_batch(number: int, village_codes: Iterable[str], *, by: Actor, at: da
 
 
 def _check_may(by: Actor) -> HeldPost | None:
-    """Batches are the county's: whoever approves divisions there."""
+    """Batches are the county's: for people who approve its divisions."""
     county = settings.COUNTY_CODE
     return check_may(Permission.DIVISION_APPROVE, county, Message("batch.thing"), by)
 

@@ -47,7 +47,7 @@ def move_draft(
     at: datetime,
     revision: int | None = None,
 ) -> DraftStep:
-    """Make a move of people with a draft; returns the step that tells of it.
+    """Make a move of people with a draft; returns the step that records it.
 
     `revision` is that of the draft the person looked at: 409 if it has changed since. 404 for a
     draft that is not seen, 403 and 409 as the law says, 422 without the reason or day it asks for.

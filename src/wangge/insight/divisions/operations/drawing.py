@@ -1,4 +1,4 @@
-"""Drawing on a draft: each step of the editor is kept, judged and told in words."""
+"""Drawing on a draft: each step of the editor is kept, judged and put into words."""
 
 from __future__ import annotations
 

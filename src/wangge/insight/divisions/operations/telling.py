@@ -1,4 +1,4 @@
-"""Who is told of a draft: whose turn it is now, and whose work it was."""
+"""Who is notified of a draft: the people whose turn it is, and those who worked on it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from wangge.registers.organisations.rules.post_kinds import OF_A_GRID
 def tell_of_move(
     draft: Draft, move: DraftMove, before: DraftFacts, *, by: Actor, at: datetime
 ) -> None:
-    """Tell of a move of people: those whose turn it is, else everybody who had a hand in it.
+    """Notify people of a move: those whose turn it is, else everybody who had a hand in it.
 
-    Nobody is told of their own act.
+    Nobody is notified of their own act.
     """
     permission = TURN.get(DraftState(draft.state))
     if permission is None or move is DraftMove.SEND_BACK:
@@ -40,7 +40,7 @@ def tell_of_move(
 def tell_in_force(
     draft: Draft, hands: frozenset[UUID], grids: Iterable[str], *, by: Actor, at: datetime
 ) -> None:
-    """Tell that a division is in force: who had a hand in it, and who works a grid it changed."""
+    """Notify those who had a hand in a division and workers of its grids that it is in force."""
     posts = Post.objects.filter(kind__in=OF_A_GRID, area__in=set(grids), valid_to=None)
     workers = persons_in(posts.values_list("pk", flat=True), county_day(at))
     words = Message("notice.division.in_force", place=_place(draft.village_code))
@@ -50,7 +50,7 @@ def tell_in_force(
 
 
 def tell_refused(draft: Draft, count: int, *, by: Actor, at: datetime) -> None:
-    """Tell those who may have it tried again that something of a coming into force was refused."""
+    """Notify those who may try again that part of a coming into force was refused."""
     posts = posts_with(Permission.DIVISION_APPROVE, draft.village_code)
     place = _place(draft.village_code)
     words = Message("notice.division.pieces_refused", place=place, count=count)
@@ -66,7 +66,7 @@ def _tell(
     *,
     seen: bool = True,
 ) -> None:
-    """A note about the draft; to who does not see drafts it is about nothing one could open."""
+    """A note about the draft; without a link for people who do not see drafts."""
     note = Note(
         message=words,
         about_kind="division_draft" if seen else "",

@@ -77,8 +77,8 @@ def summed(area_code: str, found: Iterable[BatchFigures]) -> dict[int, BatchFigu
 _COUNTS = ("villages", "divided", "grids", "worked")
 
 
-def told_of_county(at: datetime) -> list[Message]:
-    """Each batch of the county in a sentence."""
+def batches_in_words(at: datetime) -> list[Message]:
+    """A sentence about each batch of the county that has villages."""
     county = settings.COUNTY_CODE
     by_number = summed(county, figures_by_township(county, county_day(at)))
     return [

@@ -1,4 +1,4 @@
-"""A draft laid on the drawing board: what the editor in the browser draws and reckons with.
+"""A draft laid on the drawing board: what the editor in the browser draws and calculates with.
 
 Coordinates are web mercator metres (EPSG:3857) from a zero in the village, x to the east and y to
 the south, so that tiles of imagery fit under them; `scale` turns them into metres on the ground.

@@ -84,15 +84,15 @@ def _places(village: str, day: date) -> dict[str, Place]:
         workers=_holding(PostKind.GRID_WORKER, day),
         deputies=_holding(PostKind.GRID_DEPUTY, day),
     )
-    told = rows.values_list("code", "name", "kind", "valid_to", "invented", "workers", "deputies")
+    found = rows.values_list("code", "name", "kind", "valid_to", "invented", "workers", "deputies")
     return {
         code: Place(name, kind, ended is not None, invented, tuple(workers), tuple(deputies))
-        for code, name, kind, ended, invented, workers, deputies in told
+        for code, name, kind, ended, invented, workers, deputies in found
     }
 
 
 def _holding(kind: PostKind, day: date) -> ArraySubquery:
-    """Names of who holds the posts of a kind in the grid of the row."""
+    """Names of the people who hold the posts of a kind in the row's grid."""
     terms = Appointment.objects.current(day).filter(
         post__area=OuterRef("code"), post__kind=kind, post__valid_to=None
     )

@@ -32,7 +32,7 @@ def visible(actor: Actor) -> QuerySet[Draft]:
 
 
 def draft_of(draft_id: UUID, actor: Actor) -> Draft:
-    """The draft with its grids; one that is not seen is answered as if it did not exist."""
+    """The draft with its grids. Answers 404 for one that the actor does not see."""
     grids = DraftGrid.objects.defer("outline").order_by("number")
     found = visible(actor).prefetch_related(Prefetch("grids", grids))
     draft = found.filter(pk=draft_id).first()
@@ -168,5 +168,5 @@ def _inside(areas: Iterable[str]) -> Q:
 
 
 def may_try_again(actor: Actor, village_code: str) -> bool:
-    """Whether the actor may have refused pieces tried again: who decides which day, decides that."""
+    """Whether the actor may have refused pieces tried again: people who may approve may do that, too."""
     return actor.is_clock or actor.may(Permission.DIVISION_APPROVE, village_code)

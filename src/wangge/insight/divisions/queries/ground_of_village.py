@@ -1,4 +1,4 @@
-"""Where a village and its households lie, from whatever the registers hold.
+"""Where a village and its households lie, from what the registers hold.
 
 An outline that is missing is made from the grids, else drawn around the households. A household
 without a point stands at that of its group, else amid its group, else amid the village.
@@ -26,7 +26,7 @@ AROUND_M: Final = 150.0
 """How far a line drawn around the households keeps from the outermost of them."""
 
 OUTSIDE_M: Final = 20.0
-"""A household farther outside the line than this is told of: its point or the line is wrong."""
+"""Metres. A household farther outside the line is reported: its point or the line is wrong."""
 
 Points = NDArray[np.float64]
 
@@ -74,7 +74,7 @@ def ground_document(
     persons: Sequence[int],
     hamlets: Sequence[str | None],
 ) -> tuple[dict[str, Any], tuple[Message, ...]]:
-    """The village as a GeoJSON document for `gridding.reading`, and in words what is imprecise."""
+    """The village as a GeoJSON document for `gridding.reading`, and messages about what is imprecise."""
     outline, drawn = _outline(village_code, places.points)
     points, outside = _within(outline, places.points)
     features = [

@@ -1,4 +1,4 @@
-"""A village as the division engine takes it, read from the registers on whatever precision is there.
+"""A village as the division engine takes it, read from the registers as precisely as they know it.
 
 Everything goes in and comes out in CGCS2000 longitude and latitude (EPSG:4490); the engine projects
 by itself. Names of people are never read.

@@ -13,11 +13,11 @@ from django.db.models.functions import Substr
 from wangge.access.actor import Actor
 from wangge.insight.divisions.models import Draft, Proposal, ProposedGrid, Scenario, VillageRun
 from wangge.insight.divisions.queries.sight import TAKING_PART
-from wangge.insight.divisions.rules.states import RunState
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, Barrier, Bridge
+from wangge.registers.orders.rules import OrderState
 from wangge.registers.people.models import Household
 
 
@@ -27,7 +27,7 @@ def scenarios(by: Actor) -> QuerySet[Scenario]:
 
 
 def scenario_by(key: UUID, by: Actor) -> Scenario:
-    """The scenario; a hidden one is answered as if it did not exist."""
+    """The scenario. Answers 404 for a hidden one, as if it did not exist."""
     found = scenarios(by).filter(pk=key).first()
     if found is None:
         raise Refusal.not_found(Message("division.thing.scenario"))
@@ -40,24 +40,24 @@ def runs(by: Actor) -> QuerySet[VillageRun]:
 
 
 def run_by(key: UUID, by: Actor) -> VillageRun:
-    """The run; a hidden one is answered as if it did not exist."""
+    """The run. Answers 404 for a hidden one, as if it did not exist."""
     found = runs(by).filter(pk=key).first()
     if found is None:
         raise Refusal.not_found(Message("division.thing.run"))
     return found
 
 
-def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[RunState]]:
-    """How many villages of each scenario stand where, one query for all."""
+def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[OrderState]]:
+    """How many villages of each scenario are in each state, one query for all."""
     rows = (
         VillageRun.objects.filter(scenario__in=set(scenario_ids), latest=True)
         .values_list("scenario", "state")
         .annotate(villages=Count("id"))
         .order_by()
     )
-    found: dict[UUID, Counter[RunState]] = {}
+    found: dict[UUID, Counter[OrderState]] = {}
     for scenario, state, villages in rows:
-        found.setdefault(scenario, Counter())[RunState(state)] = villages
+        found.setdefault(scenario, Counter())[OrderState(state)] = villages
     return found
 
 
@@ -70,7 +70,7 @@ def proposals_of(run_ids: Iterable[UUID]) -> dict[UUID, list[Proposal]]:
 
 
 def proposal_by(key: UUID, by: Actor) -> Proposal:
-    """The proposal; one of a village in which the actor has no part does not exist."""
+    """The proposal. Answers 404 for a village in whose divisions the actor has no part."""
     found = Proposal.objects.filter(pk=key).filter(_inside("village_code", by.areas(*TAKING_PART)))
     proposal = found.defer("assignment").first()
     if proposal is None:
@@ -88,7 +88,7 @@ def grids_of(proposal_ids: Iterable[UUID]) -> dict[UUID, list[ProposedGrid]]:
 
 
 def outlines_of(proposal_id: UUID) -> dict[int, GEOSGeometry]:
-    """The outline of each grid of a proposal by its number."""
+    """The outline (EPSG:4490) of each grid of a proposal by its number."""
     rows = ProposedGrid.objects.filter(proposal=proposal_id).order_by("number")
     return dict(rows.values_list("number", "outline"))
 
@@ -103,7 +103,7 @@ def assignment_of(proposal_id: UUID) -> dict[str, int]:
 def lines_between(
     village_code: str,
 ) -> tuple[list[tuple[str, GEOSGeometry]], list[GEOSGeometry]]:
-    """Kind and line of the barriers of a village, and its bridges."""
+    """Kind and line of the barriers of a village, and its bridges, in degrees (EPSG:4490)."""
     barriers = Barrier.objects.filter(village=village_code).order_by("id")
     bridges = Bridge.objects.filter(village=village_code).order_by("id")
     return (
@@ -149,7 +149,7 @@ def households_below(code: str) -> dict[str, int]:
 
 
 def points_of_households(village_code: str) -> list[tuple[str, float, float]]:
-    """Key, longitude and latitude of the households that have a point; no names."""
+    """Key, longitude and latitude (EPSG:4490) of the households that have a point; no names."""
     rows = Household.objects.filter(village_code=village_code, point__isnull=False)
     placed = rows.order_by("id").values_list("id", "point")
     return [(str(key), point.x, point.y) for key, point in placed if point is not None]

@@ -1,7 +1,7 @@
 """Who may do what with a draft now: the one decision that page and operation ask.
 
-A division is agreed to by three people. Who submits a draft does not endorse it, and who drew,
-submitted or endorsed it does not approve it. A township head may thus correct a line and endorse
+Three people agree to a division. The one who submits a draft does not endorse it, and nobody who
+drew, submitted or endorsed it approves it. A township head may thus correct a line and endorse
 the draft that a clerk submits: the county still looks at it with other eyes.
 """
 
@@ -37,7 +37,7 @@ class DraftFacts:
 
     @property
     def hands(self) -> frozenset[UUID]:
-        """Everybody who had a part in it and therefore does not approve it."""
+        """Everybody who had a part in the draft and therefore may not approve it."""
         parts = (self.submitted_by, self.endorsed_by)
         return self.drawn_by | {person for person in parts if person is not None}
 
@@ -84,7 +84,7 @@ TURN: Final = MappingProxyType(
 
 
 def permission_for(move: DraftMove, state: DraftState) -> Permission:
-    """The permission a move of people asks for. Who could have agreed may send back."""
+    """The permission a move of people asks for. People who could have agreed may send back."""
     if move is DraftMove.SEND_BACK:
         return TURN.get(state, Permission.DIVISION_APPROVE)
     return _ASKED[move]
@@ -131,13 +131,13 @@ def why_not(draft: DraftFacts, move: DraftMove, actor: Actor) -> Message | None:
 
 
 def own_part(draft: DraftFacts, actor: Actor) -> Message | None:
-    """Why the actor may not carry the draft on although the post would: a part of one's own in it."""
+    """Why the actor may not carry the draft on although the post may: the actor had a part in it."""
     refusals = (why_not(draft, move, actor) for move in OF_PEOPLE)
     return next((no for no in refusals if no is not None and no.code == _OWN), None)
 
 
 def needs_words(draft: DraftFacts, move: DraftMove) -> bool:
-    """A reason is asked of whoever takes a draft back, or submits one that breaks the rule."""
+    """Whether a move needs a reason: taking back does, and submitting what breaks the rule."""
     taken_back = move in {DraftMove.SEND_BACK, DraftMove.GIVE_UP}
     return taken_back or (move is DraftMove.SUBMIT and draft.faulty)
 

@@ -55,7 +55,11 @@ class GridFigure:
 
 @dataclass(frozen=True)
 class Figures:
-    """A division of a village, judged. Feasible means: without faults."""
+    """A division of a village into `k` grids, judged.
+
+    `target` is the load that each grid should have, in what `balance_on` names (households or
+    persons). `assignment` gives the grid of each household; `report` is JSON.
+    """
 
     k: int
     target: float
@@ -67,19 +71,20 @@ class Figures:
 
     @property
     def feasible(self) -> bool:
+        """Whether it has no fault."""
         return not self.faults
 
 
 def figures_of(
     reading: Reading, assignment: Mapping[str, int], *, found: Plan | None = None
 ) -> Figures:
-    """Judge a division given as household key → number of the grid (1…k, each with somebody).
+    """Judge a division, given as household key → number of the grid (1…k, each with somebody).
 
     The target is that of the problem, whose k may differ from the number of grids drawn; that is
     one of the faults. Households that the assignment does not know are put with their nearest
-    neighbour and told of; those it knows too much are left out. `found` is the engine's plan the
-    assignment comes from: its ground is used again, its effort and bound are reported. ValueError
-    if the assignment knows nobody, or a number is missing.
+    neighbour, which is a fault, too; those that are no longer there are left out. `found` is the
+    engine's plan the assignment comes from: its ground is used again, its effort and bound are
+    reported. ValueError if the assignment knows nobody, or a number is missing.
     """
     full = completed(assignment, reading.problem)
     numbers = sorted(set(full.values()))

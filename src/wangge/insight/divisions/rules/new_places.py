@@ -1,4 +1,4 @@
-"""Where a place that was known by its former grid lies when the grids are drawn anew."""
+"""The new grid of a place that was known by its former one, when a village is divided again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 NOWHERE = ""
-"""Stands for the grid of whoever lies in none."""
+"""Stands for the grid of households and cases that lie in none."""
 
 
 @dataclass(frozen=True, slots=True)

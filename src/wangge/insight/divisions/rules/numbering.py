@@ -1,4 +1,4 @@
-"""Numbers of grids while one draws: gaps may open, the engine counts without them."""
+"""Numbers of grids while a draft is drawn: they may have gaps, the engine's have none."""
 
 from __future__ import annotations
 

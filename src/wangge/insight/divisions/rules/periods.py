@@ -1,4 +1,4 @@
-"""Which grids a village had from when to when, told from the dates of its grids and divisions."""
+"""Which grids a village had at which times, from the dates of its grids and divisions."""
 
 from __future__ import annotations
 

@@ -32,10 +32,12 @@ class Reading:
 
     @property
     def households(self) -> int:
+        """How many there are."""
         return len(self.problem.households)
 
     @property
     def persons(self) -> int:
+        """How many people live in them, counted as the wishes say."""
         return self.problem.persons
 
     @property

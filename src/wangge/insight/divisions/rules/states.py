@@ -1,4 +1,4 @@
-"""Where a scenario, a run and a draft stand, and which step leads where."""
+"""The states of scenarios, runs and drafts, and which move leads to which."""
 
 from __future__ import annotations
 
@@ -8,18 +8,9 @@ from typing import Final
 from wangge.lib.message import Message
 
 
-class RunState(StrEnum):
-    """Of a scenario, and of each of its villages."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"  # a village only: the reason stands beside it
-    CANCELLED = "cancelled"
-
-    @property
-    def words(self) -> Message:
-        return Message(f"division.run.{self.value}")
+def run_words(state: str) -> Message:
+    """Where a scenario or one of its villages stands (`orders.rules.OrderState`), in words."""
+    return Message(f"division.run.{state}")
 
 
 class Manner(StrEnum):

@@ -1,7 +1,7 @@
 """What would change if a draft came into force: a pure function of today's membership and the draft.
 
-The same value is shown to whoever decides and carried out once it is decided, so that nothing
-happens that nobody was told of.
+The same value is shown to the people who decide and carried out once they have decided, so that
+nothing happens that was not shown.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def with_newcomers(today: VillageToday, assignment: Mapping[str, int]) -> dict[s
     """The assignment with households that were entered since it was drawn.
 
     A newcomer goes where most of its villager group goes, else where most of its present grid
-    goes; who has neither stays without.
+    goes; a household that has neither stays without a grid.
     """
     by_group: Counter[tuple[int | None, int]] = Counter()
     by_grid: Counter[tuple[str, int]] = Counter()

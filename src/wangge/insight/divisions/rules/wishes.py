@@ -35,7 +35,7 @@ class Rounding(StrEnum):
 
 
 class Start(StrEnum):
-    """Whether a division starts from the grids of today, so that few change, or afresh."""
+    """Whether a division starts from the grids of today, so that few change, or from nothing."""
 
     TODAY = "today"
     AFRESH = "afresh"

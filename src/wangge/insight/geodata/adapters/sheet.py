@@ -34,10 +34,10 @@ Where = Callable[[Sequence[str]], Mapping[str, str]]
 def sheet_layer(content: bytes, where: Where) -> Layer:
     """The first sheet of a workbook; its first row names the columns."""
     head, *rows = _rows(content)
-    told = where(head)
+    columns = where(head)
     bounds = None
-    if "lon" in told and "lat" in told:
-        east, north = ([row[head.index(told[axis])] for row in rows] for axis in ("lon", "lat"))
+    if "lon" in columns and "lat" in columns:
+        east, north = ([row[head.index(columns[axis])] for row in rows] for axis in ("lon", "lat"))
         bounds = _bounds(_points(east, north)[0])
     return Layer("", tuple(head), len(rows), bounds=bounds)
 

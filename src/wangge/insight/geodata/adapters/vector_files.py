@@ -90,9 +90,9 @@ def _of_shapefile(content: bytes, name: str, what: Callable[[Path, str], T]) -> 
 
 def _parts(members: Mapping[str, ZipInfo], name: str) -> dict[str, ZipInfo]:
     """The parts of a Shapefile by their ending; Windows does not care for capitals."""
-    beside = {each.lower(): member for each, member in members.items()}
+    found = {each.lower(): member for each, member in members.items()}
     stem = name.lower()
-    return {ending: beside[stem + ending] for ending in _TAKEN if stem + ending in beside}
+    return {ending: found[stem + ending] for ending in _TAKEN if stem + ending in found}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What can be asked of imports: one's own."""
+"""What can be asked of imports; everybody sees only their own."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _MERIDIAN: Final = 111.0
 def imports_of(actor: Actor) -> QuerySet[GeodataImport]:
     """What the actor brought, the newest first, without the files themselves."""
     mine = GeodataImport.objects.filter(person_id=actor.person_id or _NOBODY)
-    return mine.defer("content").order_by("-brought_at", "-id")
+    return mine.defer("content").order_by("-asked_at", "-id")
 
 
 def own_import(key: UUID, actor: Actor) -> GeodataImport:
-    """One's own import; another's is as good as missing."""
+    """The actor's own import. Answers 404 for another's, as if it did not exist."""
     found = imports_of(actor).filter(pk=key).first()
     if found is None:
         raise Refusal.not_found(Message("geodata.thing"))
@@ -43,7 +43,7 @@ def own_import(key: UUID, actor: Actor) -> GeodataImport:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many features stand where, and what those that come in change.
+    """How many features are in which state, and what those that come in change.
 
     `unchanged` of the accepted ones are in the registers as they are.
     """
@@ -68,9 +68,9 @@ def tally(found: GeodataImport) -> Tally:
     states: dict[FeatureState, int] = {}
     changes: dict[Change, int] = {}
     warned = unchanged = 0
-    for state, change, count, told in rows:
+    for state, change, count, warnings in rows:
         states[FeatureState(state)] = states.get(FeatureState(state), 0) + count
-        warned += told
+        warned += warnings
         if (state, change) == (FeatureState.ACCEPTED, Change.SAME):
             unchanged = count
         if change:
@@ -92,7 +92,7 @@ def sealed(content: bytes) -> bytes:
 
 
 def content_of(key: UUID) -> bytes:
-    """The file as it was brought. Refused as missing once it is forgotten."""
+    """The file as it was brought. Answers 404 once it is forgotten."""
     content = GeodataImport.objects.values_list("content", flat=True).filter(pk=key).first()
     if not content:
         raise Refusal.not_found(Message("geodata.thing"))

@@ -1,4 +1,4 @@
-"""The one shape that every format is read into."""
+"""The one form that every format is read into."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class UnreadableGeodata(Invalid):
 
 
 class Form(StrEnum):
-    """The format of a file, told by its content."""
+    """The format of a file, recognised by its content."""
 
     SHAPEFILE = "shapefile"
     GEOPACKAGE = "geopackage"
@@ -37,7 +37,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer of a file as it introduces itself.
+    """One layer of a file, as the file describes it.
 
     `declared` is the coordinate system the file names (a code or WKT), empty where it names none.
     `bounds` are the least x, y and the greatest x, y, as written; None where nothing has a place.

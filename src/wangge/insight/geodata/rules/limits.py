@@ -8,7 +8,7 @@ MOST_BYTES: Final = 60 * 2**20
 """A file as it is uploaded."""
 
 MOST_UNPACKED: Final = 400 * 2**20
-"""What a zip (an Excel file is one) may grow to: a bomb is told by its own table of contents."""
+"""What a zip (an Excel file is one) may grow to: its own table of contents gives a bomb away."""
 
 MOST_FEATURES: Final = 250_000
 

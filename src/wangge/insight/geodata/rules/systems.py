@@ -40,7 +40,7 @@ Numbers = NDArray[np.float64]
 class Guess:
     """What the platform takes a file for; the person has the last word.
 
-    `system` is a value of `choices`, empty where nothing fits; `why` says what it was told by.
+    `system` is a value of `choices`, empty where nothing fits; `why` says what gave it away.
     """
 
     system: str

@@ -1,1 +1,1 @@
-"""Pictures of the ground and tiles that were drawn, as files; services of other houses."""
+"""Pictures of the ground and drawn tiles, as files; picture services on other servers."""

@@ -21,7 +21,7 @@ from wangge.work.cases.queries.lists import CaseFilter
 
 @dataclass(frozen=True, slots=True)
 class AreaCard:
-    """An area with who answers for it and what lies in it.
+    """An area, the people who answer for it, and what lies in it.
 
     `path` leads from the county to the area. `phone` is the worker's if `own_phone`, else that of
     the area's station or centre. `open_cases` are those in the actor's sight; households and
@@ -45,7 +45,7 @@ class AreaCard:
 
 
 def card_of(code: str, actor: Actor, at: datetime) -> AreaCard:
-    """The card of a present area. Refused as missing where there is none."""
+    """The card of a present area. Answers 404 where there is none."""
     path = _path(code)
     if not path or path[-1].code != code or path[-1].valid_to is not None:
         raise Refusal.not_found(Message("area.thing"))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from wangge.access.actor import Actor
-from wangge.access.permissions import Permission
+from wangge.access.sight import Sight
 from wangge.lib.area_code import Level
 from wangge.lib.web_tile import Box, WebTile, in_degrees
 
@@ -82,8 +82,8 @@ def console_contents(tile: WebTile, actor: Actor) -> Contents:
 
 
 def sight_of_homes(actor: Actor) -> tuple[str, ...]:
-    """Where the actor sees households on a map: to visit them, or to draw grids around them."""
-    return actor.areas(Permission.PEOPLE_SEE, Permission.DIVISION_DRAW)
+    """Where the actor sees households on a map."""
+    return actor.areas(*Sight.PEOPLE.opened_by)
 
 
 def place(tile: WebTile, actor: Actor, day: date) -> dict[str, Any]:
@@ -128,10 +128,10 @@ _LAYER_OF_LEVEL: Final[Mapping[Level, str]] = {
 }
 
 
-def _areas(levels: Sequence[Level], beside: str = "") -> str:
+def _areas(levels: Sequence[Level], joined: str = "") -> str:
     listed = ", ".join(str(int(level)) for level in levels)
     return f"""
-        FROM areas_boundary b JOIN areas_area a ON a.code = b.area_id {beside}
+        FROM areas_boundary b JOIN areas_area a ON a.code = b.area_id {joined}
         WHERE b.outline_web && {_WIDE} AND a.level IN ({listed})
           AND {_current("a")} AND {_current("b")}"""
 
@@ -197,7 +197,7 @@ _GROUPS: Final = Layer(
 
 
 def _households(sight: Sequence[str]) -> Layer:
-    """Points without a word about who lives there. The first wall; the row policy is the second."""
+    """Points, and nothing about the people who live there. The first wall; the row policy is the second."""
     inside = " OR ".join(
         f"(p.area_code >= %(sight{number})s AND p.area_code < %(sight{number})s || ':')"
         for number in range(len(sight))

@@ -29,7 +29,7 @@ from wangge.lib.web_tile import WebTile
 class Sheet:
     """A tile as it is to be drawn: its contents and their parameters.
 
-    `shared` says that everybody is shown the same, so that it may be kept for the next who asks.
+    `shared` says that everybody is shown the same, so that it may be kept for the next request.
     """
 
     tile: WebTile
@@ -63,7 +63,7 @@ def version_of(sheet: Sheet) -> str:
 
 
 def draw(sheet: Sheet) -> bytes:
-    """The tile; empty where nothing is there."""
+    """The tile as encoded bytes; empty where nothing is there."""
     ((drawn,),) = _ask(
         f"SELECT {' || '.join(map(_drawing, sheet.contents.layers))}", sheet.parameters
     )

@@ -1,4 +1,4 @@
-"""The contact card (联系卡) of a grid: its worker, whom to call besides, and a QR code.
+"""The contact card (联系卡) of a grid: its worker, other numbers to call, and a QR code.
 
 A card names no household: all of a grid are the same.
 """

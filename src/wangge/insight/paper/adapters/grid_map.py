@@ -28,7 +28,7 @@ _FROM_EDGE: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A picture that lies under the map and covers the view exactly, and whom it comes from."""
+    """A picture that lies under the map and covers the view exactly, with its credit."""
 
     content: bytes
     media_type: str

@@ -1,4 +1,4 @@
-"""What lies under a poster's map: imagery, relief or plain paper, and what else if it is not to be had."""
+"""What lies under a poster's map: imagery, relief or plain paper, or else the next best."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def choices() -> list[GroundChoice]:
 
 
 def lay(asked: str, view: View | None, paper: Paper) -> Laid:
-    """The ground that was asked for, under a view; else what lies here, else plain paper."""
+    """The ground that was asked for, under a view; else one that is stored here, else plain paper."""
     if view is None:
         return Laid(None, asked)
     for source in _in_turn(asked):
@@ -64,7 +64,7 @@ def lay(asked: str, view: View | None, paper: Paper) -> Laid:
 
 
 def _in_turn(asked: str) -> Iterator[Source]:
-    """What was asked for, then what needs no other house. Plain paper is always to be had."""
+    """What was asked for, then what needs no other server. Plain paper is always there."""
     if asked == PLAIN:
         return
     known = sources()

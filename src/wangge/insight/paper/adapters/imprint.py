@@ -1,4 +1,4 @@
-"""What every sheet bears besides its own matter: addresses, numbers, the day."""
+"""What every sheet shows besides its own content: addresses, numbers, the day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wangge.lib.message import Message
 from wangge.registers.organisations.rules.contacts import PublicContact
 
 LANGUAGE: Final = "zh"
-"""Paper hangs on a village's wall: it speaks the county's language, whoever prints it."""
+"""Paper hangs on a village's wall: it is in the county's language, no matter who prints it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,6 @@ def _whole(rows: Sequence[Row], setting: Setting, width: float) -> bool:
 
 
 def _room(rows: Sequence[Row], setting: Setting, width: float) -> float:
-    """Millimetres for a name beside the number of the grid and the widest phone."""
+    """Millimetres for a name next to the number of the grid and the widest phone."""
     phone = max((width_mm(row.phone, setting.points) for row in rows), default=0.0)
     return width - _NUMBER_MM - phone - 4

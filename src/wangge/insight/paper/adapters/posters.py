@@ -39,7 +39,7 @@ def poster(
 ) -> bytes:
     """The PDF: of the whole village, or of `focus`. `ground` lies under the map, over its view.
 
-    One sheet; what a list of some twenty grids has too much goes on to further ones.
+    One sheet; a list of more than some twenty grids goes on to further sheets.
     """
     return pdf.made(markup(facts, imprint, focus=focus, ground=ground), STYLE, scale=paper.scale)
 

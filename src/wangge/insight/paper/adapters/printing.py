@@ -18,9 +18,9 @@ MEDIA_TYPE: Final = "application/pdf"
 def ground_under(
     asked: str, kind: Kind, size: str, facts: VillageFacts, focus: Grid | None = None
 ) -> Laid:
-    """What lies under the map of a document; cards have none, so whatever is asked for is right.
+    """What lies under the map of a document; cards have none, so any choice is right.
 
-    May ask another house: never within a transaction.
+    May ask another server: never call it within a transaction.
     """
     if kind is not Kind.POSTERS:
         return Laid(None, asked)

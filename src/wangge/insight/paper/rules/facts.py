@@ -38,7 +38,7 @@ class Grid:
     contact: PublicContact
     groups: Sequence[Group]
     outline: Outline | None
-    households: int = 0  # as far as they are counted and in the sight of who prints
+    households: int = 0  # as far as they are counted and the person who prints may see them
     special: bool = False
     point: Point | None = None
 

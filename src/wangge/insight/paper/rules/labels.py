@@ -1,9 +1,9 @@
 """Where the names on a map go: none on another, none cut, each near what it names.
 
-Each label has candidate positions, the dearer the farther. They are placed by rank, cheapest free
-position first; then each is placed anew as long as that helps, and a label that found no room may
-push one other aside. If some still have none, all begins again with those first. The same names
-always come to lie in the same places.
+Each label has candidate positions, which cost more the farther away they are. Labels are placed by
+rank, each in its cheapest free position; then they are placed again as long as that helps, and a
+label that found no room may push one other aside. If some still have none, everything starts again
+with those first. The same names always get the same places.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TRIED: Final = 40  # positions of a label that has no room, before it is left o
 class Label:
     """A name with its size in millimetres, and the spots it may name, the best first.
 
-    `on_spot`: it lies on a spot, as the name of an area does; else beside its marker. A label
+    `on_spot`: it lies on a spot, as the name of an area does; else next to its marker. A label
     without `led` goes nowhere else; one with `led` may stand apart with a line to its first spot.
     The lower the rank, the earlier its choice.
     """
@@ -158,12 +158,12 @@ def _wished(label: Label) -> Iterator[tuple[Box, Line | None, float]]:
             yield Box.around(spot, label.width, label.height), None, float(place)
         else:
             for turn, (right, down) in enumerate(_BESIDE):
-                yield _beside(label, spot, right, down, _GAP), None, place + turn / 2
+                yield _next_to(label, spot, right, down, _GAP), None, place + turn / 2
     if label.led:
         yield from _led(label)
 
 
-def _beside(label: Label, spot: Spot, right: float, down: float, gap: float) -> Box:
+def _next_to(label: Label, spot: Spot, right: float, down: float, gap: float) -> Box:
     """The box whose nearest side or corner lies `gap` from the spot in that direction."""
     middle = Spot(
         spot.x + right * (gap + label.width / 2), spot.y + down * (gap + label.height / 2)
@@ -177,7 +177,7 @@ def _led(label: Label) -> Iterator[tuple[Box, Line | None, float]]:
     for away in _AWAY:
         for way in range(_WAYS):
             right, down = cos(2 * pi * way / _WAYS), sin(2 * pi * way / _WAYS)
-            box = _beside(label, Spot(spot.x + right * away, spot.y + down * away), right, down, 0)
+            box = _next_to(label, Spot(spot.x + right * away, spot.y + down * away), right, down, 0)
             end = box.nearest_to(spot)
             length = hypot(end.x - spot.x, end.y - spot.y)
             yield box, (spot, end), _COST_OF_LEADER + _COST_OF_MM * length

@@ -22,6 +22,7 @@ class Paper(StrEnum):
 
     @property
     def scale(self) -> float:
+        """Its lengths compared to those of A3."""
         return 1.0 if self is Paper.A3 else 0.70707
 
 
@@ -37,6 +38,7 @@ class Card(StrEnum):
 
     @property
     def on_a_page(self) -> int:
+        """How many cards fill a page."""
         return 8 if self is Card.A7 else 1
 
 

@@ -23,14 +23,14 @@ AT_A_TIME: Final = 500
 
 
 @dataclass(slots=True)
-class _Beside:
+class _Elsewhere:
     """What stands in other tables about some cases."""
 
     running: dict[UUID, CaseTerm] = field(default_factory=dict)
     tasks: dict[UUID, set[UUID]] = field(default_factory=dict)
 
 
-_Check: TypeAlias = Callable[[Case, CaseFacts, _Beside], bool]
+_Check: TypeAlias = Callable[[Case, CaseFacts, _Elsewhere], bool]
 
 
 def checks() -> list[Finding]:
@@ -38,10 +38,10 @@ def checks() -> list[Finding]:
     broken: dict[str, list[str]] = {name: [] for name in ("facts_readable", *_CHECKS)}
     looked_at = 0
     for cases in _in_batches():
-        beside = _beside(cases)
+        elsewhere = _elsewhere(cases)
         for case in cases:
             looked_at += 1
-            for name in _broken(case, beside):
+            for name in _broken(case, elsewhere):
                 broken[name].append(case.number)
     return [finding(name, looked_at, numbers) for name, numbers in broken.items()]
 
@@ -54,31 +54,31 @@ def _in_batches() -> Iterator[list[Case]]:
         last = cases[-1].pk
 
 
-def _beside(cases: Iterable[Case]) -> _Beside:
+def _elsewhere(cases: Iterable[Case]) -> _Elsewhere:
     keys = [case.pk for case in cases]
-    beside = _Beside()
+    elsewhere = _Elsewhere()
     for term in CaseTerm.objects.filter(case__in=keys, ended_at=None):
-        beside.running[term.case_id] = term
+        elsewhere.running[term.case_id] = term
     open_tasks = CaseTask.objects.filter(case__in=keys, done_at=None)
     for case_id, task_id in open_tasks.values_list("case_id", "pk"):
-        beside.tasks.setdefault(case_id, set()).add(task_id)
-    return beside
+        elsewhere.tasks.setdefault(case_id, set()).add(task_id)
+    return elsewhere
 
 
-def _broken(case: Case, beside: _Beside) -> Iterator[str]:
+def _broken(case: Case, elsewhere: _Elsewhere) -> Iterator[str]:
     try:
         facts = facts_of(case)
     except ValidationError:
         yield "facts_readable"
         return
-    yield from (name for name, holds in _CHECKS.items() if not holds(case, facts, beside))
+    yield from (name for name, holds in _CHECKS.items() if not holds(case, facts, elsewhere))
 
 
-def _columns_agree(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
+def _columns_agree(case: Case, facts: CaseFacts, elsewhere: _Elsewhere) -> bool:
     """What `lay_out` would write on a copy is what the row has.
 
-    But for one column: a tick of the clock that has claimed the case pushes its next look ahead and
-    leaves the facts until somebody has looked.
+    All columns but one: the clock, when it claims a case, pushes its next look ahead and leaves the
+    facts as they are until somebody has looked.
     """
     fresh = copy(case)
     lay_out(fresh, facts, case.moved_at)
@@ -97,25 +97,25 @@ def _claimed(case: Case, facts: CaseFacts) -> set[str]:
     return {"next_look_at"} if pushed else set()
 
 
-def _term_agrees(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
-    row = beside.running.get(case.pk)
+def _term_agrees(case: Case, facts: CaseFacts, elsewhere: _Elsewhere) -> bool:
+    row = elsewhere.running.get(case.pk)
     if row is None or facts.term is None:
         return row is None and facts.term is None
     stored: tuple[Any, ...] = (row.phase, row.started_at, row.due_at)
     return stored == (facts.term.phase.value, facts.term.started_at, facts.term.due_at)
 
 
-def _tasks_agree(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
-    return beside.tasks.get(case.pk, set()) == {task.task_id for task in facts.tasks}
+def _tasks_agree(case: Case, facts: CaseFacts, elsewhere: _Elsewhere) -> bool:
+    return elsewhere.tasks.get(case.pk, set()) == {task.task_id for task in facts.tasks}
 
 
-def _takes_part(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
-    """Who has the case and who owes it something can see it."""
+def _takes_part(case: Case, facts: CaseFacts, elsewhere: _Elsewhere) -> bool:
+    """Units that have the case, or that owe it something, can see it."""
     needed = {facts.responsible.unit_id, *(task.unit.unit_id for task in facts.tasks)}
     return needed <= set(case.participants)
 
 
-def _parties_agree(case: Case, facts: CaseFacts, beside: _Beside) -> bool:
+def _parties_agree(case: Case, facts: CaseFacts, elsewhere: _Elsewhere) -> bool:
     """Parties are hidden by the category, and never from a unit that takes part."""
     if not hides_parties(facts):
         return case.parties_shown_to is None

@@ -1,4 +1,4 @@
-"""Across places: is what lies where today what the dated placements say, and has each grid its posts?"""
+"""Across places: does everything lie where its dated placements say, and does each grid have its posts?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Across the rows: does every open case lie in somebody's hands, and is every story whole?"""
+"""Across the rows: is every open case in somebody's hands, and is every history complete?"""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _with_gaps(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def _current_posts() -> QuerySet[Post]:
-    """The posts of this county: rows of another are nobody's to fill."""
+    """The posts of this county: nobody here fills those of another."""
     county = settings.COUNTY_CODE
     return Post.objects.filter(valid_to=None, area__gte=county, area__lt=f"{county}:")
 
@@ -95,7 +95,7 @@ def _posts_covered() -> Finding:
 
 
 def _covers_filled(day: date) -> Finding:
-    """Who is said to answer for a post is somebody."""
+    """A post that answers for another one is filled."""
     posts = _current_posts()
     covers = PostCover.objects.filter(post=OuterRef("pk"), ends_on=None)
     empty = covers.exclude(_filled("covered_by", day))

@@ -1,4 +1,4 @@
-"""All checks in the order in which they are told."""
+"""All checks, in the order in which they are reported."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from wangge.insight.verification.rules import Finding
 
 
 def verify(at: datetime) -> list[Finding]:
-    """Every finding about the whole database as of `at`. Asked as the clock, who sees all cases."""
+    """Every finding about the whole database as of `at`. Call it as the clock, which sees all cases."""
     return [*in_facts.checks(), *in_rows.checks(at), *in_places.checks()]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from wangge.doors.row_security import in_areas, protect, setting
+from wangge.doors.row_security import in_areas_of_no_kind, protect, setting
 
 
 class Migration(migrations.Migration):
@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     operations = [
         protect(
             "people_person",
-            see=f"officer OR {in_areas('area_code')} OR id = {setting('person')}::uuid",
+            see=f"officer OR {in_areas_of_no_kind('area_code')} OR id = {setting('person')}::uuid",
         ),
-        protect("people_household", see=in_areas("area_code")),
+        protect("people_household", see=in_areas_of_no_kind("area_code")),
     ]

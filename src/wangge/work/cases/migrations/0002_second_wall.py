@@ -10,7 +10,7 @@ from wangge.doors.row_security import (
     WORKER,
     among_posts,
     has_power,
-    in_areas,
+    in_areas_of_no_kind,
     in_intake_areas,
     in_units,
     is_kind,
@@ -21,7 +21,7 @@ from wangge.doors.row_security import (
 
 BY_RECEIPT = f"receipt = {setting('receipt')}"
 SIGHT = (
-    f"(NOT restricted AND {in_areas('area_code')}) OR {shares_units('participants')}"
+    f"(NOT restricted AND {in_areas_of_no_kind('area_code')}) OR {shares_units('participants')}"
     f" OR {BY_RECEIPT} OR {is_kind('clock')} OR id = {setting('held')}::uuid"
 )
 SOMEBODY = f"{setting('kind')} IS NOT NULL"

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 from wangge.doors.row_security import (
     among_posts,
-    in_areas,
+    in_areas_of_no_kind,
     in_intake_areas,
     in_units,
     is_kind,
@@ -24,8 +24,8 @@ from wangge.doors.row_security import (
 before = import_module("wangge.work.cases.migrations.0002_second_wall")
 
 BY_PLACE = (
-    f"NOT restricted AND {in_areas('area_code')}"
-    f" AND (parties_shown_to IS NULL OR {in_areas('left(area_code, 12)')})"
+    f"NOT restricted AND {in_areas_of_no_kind('area_code')}"
+    f" AND (parties_shown_to IS NULL OR {in_areas_of_no_kind('left(area_code, 12)')})"
 )
 ON_MY_POST = f"parties_shown_to IS NOT NULL AND {among_posts('responsible_post_id')}"
 SIGHT = (

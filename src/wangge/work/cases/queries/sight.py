@@ -25,7 +25,7 @@ from wangge.work.cases.models import Case, CaseQuerySet, CaseTask, Supervision
 
 
 def sight(actor: Actor, *, within: str = "") -> Q:
-    """The cases that an actor sees: what the policy in migration 0003 says.
+    """The cases that an actor sees: what the policy in migration 0009 says.
 
     By place (the case is not restricted and lies in an area of mine), by part (my unit takes part
     in it), or by the receipt in my hand. A case that hides its parties belongs to its village and

@@ -1,6 +1,6 @@
 """A mosaic: an area cut into many small tiles that touch without gap or overlap.
 
-Whatever is put together from whole tiles of one mosaic is a valid coverage by construction,
+Everything put together from whole tiles of one mosaic is a valid coverage by construction,
 because neighbouring tiles share their vertices. That is why outlines are grown, not cut.
 """
 
@@ -21,7 +21,7 @@ Labels = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Mosaic:
-    """Tiles in metres with their centres, their areas (m²) and whom they touch.
+    """Tiles in metres with their centres, their areas (m²) and their neighbours.
 
     `borders[i]` maps each neighbour of tile i to the length of the common border in metres.
     """
@@ -32,7 +32,7 @@ class Mosaic:
     borders: tuple[dict[int, float], ...]
 
     def part(self, chosen: Sequence[int]) -> "Mosaic":
-        """The mosaic of the chosen tiles only, numbered anew in the order given."""
+        """The mosaic of the chosen tiles only, numbered in the order given."""
         numbers = {old: new for new, old in enumerate(chosen)}
         return Mosaic(
             tiles=tuple(self.tiles[tile] for tile in chosen),

@@ -83,7 +83,7 @@ def _seeds(outline: Polygon, rng: Generator) -> Points:
 
 
 def _relative_size(village: Division, rng: Generator) -> float:
-    """How large a village is drawn beside others: urban communities small, no two alike."""
+    """How large a village is drawn compared to others: urban communities small, no two alike."""
     if village.is_community:
         usual = 0.2 if village.in_street else 0.6
     else:

@@ -70,7 +70,7 @@ def live_together(registered: int, usual: int, *, rng: Random, year: int) -> tup
     Args:
         registered: members, one to seven.
         usual: how many of them are usual residents, at most all.
-        year: the year in which ages are reckoned.
+        year: the year for which ages are counted.
     """
     ages, relations = _ages_and_relations(registered, rng)
     at_home = _staying(ages, usual, rng)

@@ -2,7 +2,7 @@
 
 In a village few people hold many posts (一人多岗), in an office two share them all, in a centre
 every post has its own holder. A *role* names the posts of one person in an area; the person's
-key is the area code and the role, or a name of its own for those of whom the demo tells.
+key is the area code and the role, or a name of its own for people who appear in the demo's cases.
 """
 
 from typing import Final

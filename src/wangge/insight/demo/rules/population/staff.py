@@ -1,4 +1,4 @@
-"""The plan of who staffs what in the small demo; a plan only, appointing is done by operations."""
+"""The small demo's staff: who gets which post. A plan only; operations appoint."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from wangge.registers.organisations.rules.unit_kinds import unit_kinds
 
 REPORTERS_OF_A_VILLAGE: Final = 4
 
-# Where grid workers come from (A17). Whoever comes from the committee stays its member.
+# Where grid workers come from (A17). Those from the committee remain its members.
 _FROM_COMMITTEE: Final = "village_committee"
 _ORIGINS: Final = (
     "village_police",

@@ -24,21 +24,21 @@ _SHORTEST: Final = 1e-5
 def judge_barriers(matter: Matter, places: Places, *, usual: str) -> list[Verdict]:
     """Lines by the village they name, else by every village they cross.
 
-    `usual` is the sort of those that no column tells.
+    `usual` is the sort where no column says it.
     """
     verdicts = matter.verdicts(places.county)
     still_open = open_ones(verdicts)
     crossed = places.around([each.shape for _, each in still_open if each.shape is not None])
     words = {sort: aliases(f"geodata.alias.sort.{sort.value}") for sort in BarrierSort}
     for (index, verdict), around in zip(still_open, crossed, strict=True):
-        told = places.told(matter, index)
+        named = places.named(matter, index)
         sort = _sort(matter.said("sort", index), usual, words)
-        if isinstance(told, Message):
-            verdict.refuse(told)
+        if isinstance(named, Message):
+            verdict.refuse(named)
         elif sort is None:
             verdict.refuse(Message("geodata.why.no_sort", said=matter.said("sort", index)[:40]))
         else:
-            _settle(verdict, told, around, places)
+            _settle(verdict, named, around, places)
             verdict.sort = sort
             verdict.name = matter.said("name", index)[:40]
     there = _there({code for _, each in open_ones(verdicts) for code in each.villages})
@@ -49,7 +49,7 @@ def judge_barriers(matter: Matter, places: Places, *, usual: str) -> list[Verdic
 
 
 def piece_of(line: BaseGeometry, outline: MultiPolygon | None) -> MultiLineString | None:
-    """What of a line lies inside an outline (all of it where there is none); None for a trifle."""
+    """The part of a line inside an outline (all of it where there is none); None if next to nothing."""
     inside = line if outline is None else shapely.intersection(line, outline)
     parts = [
         part
@@ -59,13 +59,13 @@ def piece_of(line: BaseGeometry, outline: MultiPolygon | None) -> MultiLineStrin
     return MultiLineString(parts) if parts else None
 
 
-def _settle(verdict: Verdict, told: str | None, around: list[str], places: Places) -> None:
+def _settle(verdict: Verdict, named: str | None, around: list[str], places: Places) -> None:
     line = verdict.shape
     assert line is not None  # noqa: S101 - `verdicts` has refused what has no shape
     if piece_of(line, None) is None:
         verdict.refuse(Message("geodata.why.too_short"))
-    elif told is not None:
-        verdict.villages = [told]
+    elif named is not None:
+        verdict.villages = [named]
     elif not places.outlines:
         verdict.refuse(Message("geodata.why.no_outlines"))
     else:
@@ -76,7 +76,7 @@ def _settle(verdict: Verdict, told: str | None, around: list[str], places: Place
 
 
 def _sort(said: str, usual: str, words: dict[BarrierSort, list[str]]) -> str | None:
-    """The sort that a word tells of; None for a word nobody knows."""
+    """The sort that a word means; None for an unknown word."""
     if not said:
         return usual
     word = plain(said)

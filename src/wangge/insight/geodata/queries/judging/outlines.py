@@ -1,4 +1,4 @@
-"""Outlines of villages: whole, inside the county, beside their neighbours."""
+"""Outlines of villages: whole, inside the county, next to their neighbours."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def judge_outlines(matter: Matter, places: Places) -> tuple[list[Verdict], list[
     verdicts = matter.verdicts(places.county)
     taken: dict[str, int] = {}
     for index, verdict in open_ones(verdicts):
-        told = places.told(matter, index)
-        if not isinstance(told, str):
-            verdict.refuse(told or Message("geodata.why.no_village_said"))
-        elif told in taken:
-            verdict.refuse(Message("geodata.why.twice", number=taken[told]))
+        named = places.named(matter, index)
+        if not isinstance(named, str):
+            verdict.refuse(named or Message("geodata.why.no_village_said"))
+        elif named in taken:
+            verdict.refuse(Message("geodata.why.twice", number=taken[named]))
         else:
-            verdict.villages = [told]
+            verdict.villages = [named]
             _judge(verdict, places)
             if verdict.state is not FeatureState.REFUSED:
-                taken[told] = verdict.number
+                taken[named] = verdict.number
     coming = {each.villages[0]: each for each in verdicts if each.state is not FeatureState.REFUSED}
     return verdicts, _neighbourhood(coming, places)
 
@@ -76,7 +76,7 @@ def fault_of(shape: BaseGeometry) -> Message:
 
 
 def square_metres(shape: BaseGeometry) -> float:
-    """Area on the ground."""
+    """Area on the ground, of a geometry in CGCS2000 degrees (EPSG:4490)."""
     return float(shape_to_metres(shape).area)
 
 
@@ -132,7 +132,7 @@ def _look_outside(verdict: Verdict, shape: BaseGeometry, places: Places) -> None
 
 
 def _neighbourhood(coming: Mapping[str, Verdict], places: Places) -> list[Message]:
-    """Warn of overlaps with what comes beside and what is there; say how many gaps there are."""
+    """Warn of overlaps with other features and with present outlines; say how many gaps there are."""
     staying = {code: shape for code, shape in places.outlines.items() if code not in coming}
     fresh = {code: each.mended or each.shape for code, each in coming.items()}
     shapes = {code: shape_to_metres(s) for code, s in {**staying, **fresh}.items() if s is not None}

@@ -58,7 +58,7 @@ class Places:
         county = shapes.get(settings.COUNTY_CODE)
         return cls(villages, may, {c: s for c, s in shapes.items() if c in may}, county)
 
-    def told(self, matter: Matter, index: int) -> str | Message | None:
+    def named(self, matter: Matter, index: int) -> str | Message | None:
         """The village that a feature names: its code, why it is none, or None where it names none."""
         code, name = matter.said("village_code", index), matter.said("village_name", index)
         if code:
@@ -142,8 +142,8 @@ def settle(matter: Matter, places: Places, indices: Iterable[int]) -> dict[int, 
     lying = places.around([matter.shapes[index] for index in wanted])
     settled: dict[int, str | Message] = {}
     for index, around in zip(wanted, lying, strict=True):
-        told = places.told(matter, index)
-        if told is None:
-            told = around[0] if around else Message("geodata.why.no_village_said")
-        settled[index] = told
+        named = places.named(matter, index)
+        if named is None:
+            named = around[0] if around else Message("geodata.why.no_village_said")
+        settled[index] = named
     return settled

@@ -99,13 +99,13 @@ def judge_bridges(matter: Matter, places: Places) -> list[Verdict]:
     still_open = open_ones(verdicts)
     near = places.around([each.shape for _, each in still_open if each.shape], near=True)
     for (index, verdict), around in zip(still_open, near, strict=True):
-        told = places.told(matter, index)
-        if isinstance(told, Message):
-            verdict.refuse(told)
-        elif not told and not around:
+        named = places.named(matter, index)
+        if isinstance(named, Message):
+            verdict.refuse(named)
+        elif not named and not around:
             verdict.refuse(Message("geodata.why.no_village_said"))
         else:
-            verdict.villages = [told] if told else around
+            verdict.villages = [named] if named else around
             verdict.name = matter.said("name", index)[:40]
     wanted = {code for _, each in open_ones(verdicts) for code in each.villages}
     there = _bridges(wanted)

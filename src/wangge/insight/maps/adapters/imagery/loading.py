@@ -35,7 +35,7 @@ class Wishes:
     deepest: int | None = None
 
 
-def load(path: Path, wishes: Wishes, told: Callable[[int], None] = lambda count: None) -> None:
+def load(path: Path, wishes: Wishes, progress: Callable[[int], None] = lambda count: None) -> None:
     """Put a file among the sets under its key, over what is there. Invalid says what is wrong."""
     if not _KEY.fullmatch(wishes.key):
         raise Invalid(Message("imagery.wrong.key", key=wishes.key))
@@ -48,7 +48,12 @@ def load(path: Path, wishes: Wishes, told: Callable[[int], None] = lambda count:
     aerial = open_aerial(path, wishes.crs)
     deepest = aerial.natural_zoom if wishes.deepest is None else wishes.deepest
     write_set(
-        target, aerial.sample, box=aerial.box, deepest=deepest, metadata=_said(wishes), told=told
+        target,
+        aerial.sample,
+        box=aerial.box,
+        deepest=deepest,
+        metadata=_said(wishes),
+        progress=progress,
     )
 
 

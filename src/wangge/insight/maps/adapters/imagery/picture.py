@@ -18,7 +18,7 @@ from wangge.insight.maps.adapters.imagery.writing import SIDE
 from wangge.lib.web_tile import HALF_WORLD, Box, tiles_over
 
 _CELLS: Final = (
-    8  # of the net on which places are reckoned, each way; between its nodes lines are straight
+    8  # of the net on which positions are computed, each way; between its nodes lines are straight
 )
 _ENLARGED: Final = 0.3  # of a zoom: sooner a little blurred than four times the tiles
 _AROUND: Final = 4  # pixels more than needed, for what lies between pixels
@@ -32,7 +32,7 @@ def picture(source: Source, frame: Box, width: int) -> Image.Image:
     """What a source shows of a frame in metres (EPSG:4546), `width` pixels wide.
 
     Transparent where the source has nothing. Tiles are drawn in web Mercator, which is turned and
-    stretched against paper: the picture is drawn anew, place by place. NoPicture if the source does
+    stretched against paper: the picture is resampled, pixel by pixel. NoPicture if the source does
     not answer or has nothing there.
     """
     height = max(round(width * (frame.north - frame.south) / (frame.east - frame.west)), 1)

@@ -1,7 +1,7 @@
 """Reading an aerial picture (GeoTIFF, or any picture with a world file) into web tiles.
 
 GDAL comes with pyogrio's wheel and is spoken to through GeoDjango. The file is read in windows, so
-it may be larger than memory. Positions are reckoned on a coarse net in each tile and interpolated:
+it may be larger than memory. Positions are computed on a coarse net in each tile and interpolated:
 within a tile of the deepest zoom the net is true to far less than a pixel.
 """
 

@@ -1,4 +1,4 @@
-"""Fetching picture tiles from another house, for paper: browsers ask for theirs themselves."""
+"""Fetching picture tiles from another server, for paper: browsers ask for theirs themselves."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class NoPicture(Exception):  # noqa: N818 - the name is what there is not
 def fetched(address: str, tiles: Sequence[WebTile]) -> dict[WebTile, bytes]:
     """The tiles that a service has, by its address with {z}, {x} and {y}.
 
-    NoPicture if it does not answer as it should; whoever prints then takes another ground.
+    NoPicture if it does not answer as it should; the caller then takes another ground.
     """
     until = monotonic() + _SECONDS
     shares = [share for start in range(_AT_ONCE) if (share := tiles[start::_AT_ONCE])]

@@ -1,6 +1,6 @@
 """Sets of picture tiles in the state folder: one MBTiles file (SQLite) each, only ever read here.
 
-MBTiles 1.3, which counts rows from the south. Beside its own names in the table `metadata` the
+MBTiles 1.3, which counts rows from the south. Besides its own names in the table `metadata` the
 platform keeps `wangge_public` (may everybody see it?) and `wangge_synthetic` (is it invented?).
 """
 
@@ -24,7 +24,7 @@ SUFFIX: Final = ".mbtiles"
 
 @dataclass(frozen=True, slots=True)
 class ImagerySet:
-    """A set by the name of its file; `box` in degrees; `version` changes when it is loaded anew."""
+    """A set by the name of its file; `box` in degrees; `version` changes when it is loaded again."""
 
     key: str
     name: str

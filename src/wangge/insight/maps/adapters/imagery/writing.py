@@ -31,7 +31,7 @@ class _Set:
     sample: Sample
     deepest: int
     box: Box
-    told: Callable[[int], None]
+    progress: Callable[[int], None]
     waiting: list[tuple[int, int, int, bytes]] = field(default_factory=list)
     written: int = 0
 
@@ -51,7 +51,7 @@ class _Set:
         self.file.executemany("INSERT INTO tiles VALUES (?, ?, ?, ?)", self.waiting)
         self.written += len(self.waiting)
         self.waiting.clear()
-        self.told(self.written)
+        self.progress(self.written)
 
     def _joined(self, tile: WebTile) -> Image.Image | None:
         quarters = [self.draw(child) for child in tile.children]
@@ -71,18 +71,18 @@ def write_set(
     box: Box,
     deepest: int,
     metadata: Mapping[str, str],
-    told: Callable[[int], None] = lambda count: None,
+    progress: Callable[[int], None] = lambda count: None,
 ) -> int:
     """Write the tiles that meet `box` (web metres) and put them in place at once; returns how many.
 
-    `told` hears now and then how many there are. What was at `path` serves until the end.
+    `progress` is called now and then with how many there are. What was at `path` serves until the end.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new")
     fresh.unlink(missing_ok=True)
     with closing(sqlite3.connect(fresh)) as file:
         _begin(file, box, deepest, metadata)
-        making = _Set(file, sample, deepest, box, told)
+        making = _Set(file, sample, deepest, box, progress)
         for tile in tiles_over(box, min(FIRST_ZOOM, deepest)):
             making.draw(tile)
         making.flush()

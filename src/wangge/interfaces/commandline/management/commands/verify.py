@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from wangge.access.actor import Actor
 from wangge.doors.door import door
-from wangge.insight.divisions.queries.batches import told_of_county
+from wangge.insight.divisions.queries.batches import batches_in_words
 from wangge.insight.verification.queries.verifying import verify
 from wangge.lib.message import Message
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         at = timezone.now()
         clock = Actor.clock(settings.COUNTY_CODE)
         found = door(clock, lambda: verify(at), read_only=True)
-        told = door(clock, lambda: told_of_county(at), read_only=True)
+        told = door(clock, lambda: batches_in_words(at), read_only=True)
         for words in [*(each.words for each in found), *told]:
             self.stdout.write(settings.WORDS.say(words, options["language"]))
         broken = sum(not each.holds for each in found)

@@ -1,4 +1,4 @@
-"""The county's own pictures: cut where they lie, handed out to whom they are for, and refused in words."""
+"""The county's own pictures: cut where they lie, handed out to the right people, and refused in words."""
 
 from __future__ import annotations
 

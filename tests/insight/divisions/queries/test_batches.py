@@ -12,10 +12,10 @@ from wangge.insight.divisions.models import Batch, BatchVillage
 from wangge.insight.divisions.operations.batching import open_batch, put_in_batch
 from wangge.insight.divisions.queries.batches import (
     BatchFigures,
+    batches_in_words,
     figures_by_township,
     said_per_village,
     summed,
-    told_of_county,
 )
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.rules.grids import SpecialSort
@@ -46,7 +46,7 @@ def test_figures_by_batch_and_township() -> None:
     assert said_per_village(first) == "2.00"
     assert [each.area_code for each in figures_by_township(COUNTY, TODAY)] == [TOWNSHIP, TOWNSHIP]
     assert figures("431124101", TODAY) == []
-    assert [words.params["name"] for words in told_of_county(AT)] == ["第一批", "第二批"]
+    assert [words.params["name"] for words in batches_in_words(AT)] == ["第一批", "第二批"]
     assert recorded("division.batch_filled")[-1].codes == {"count": 1}
 
 

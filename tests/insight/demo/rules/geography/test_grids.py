@@ -21,7 +21,7 @@ LARGE = next(code for code, size in VILLAGES.items() if size is LARGE_VILLAGE)
 
 
 def test_the_grids_are_what_the_engine_finds(county: CountyOutlines) -> None:
-    """If how villages are drawn has changed, `wangge demo redivide` writes the file anew."""
+    """If how villages are drawn has changed, `wangge demo redivide` writes the file again."""
     assert divide_again(county, SEED) == kept()
 
 

@@ -64,7 +64,7 @@ def test_every_register_follows() -> None:
         (SECOND, "第2网格", START, 15, 45),
         (THIRD, "3", TODAY, 10, 30),
     ]
-    # groups 1, 2, 3 have most in common with grid 2, where 1 and 3 lay; 7 and 8 begin anew
+    # groups 1, 2, 3 have most in common with grid 2, where 1 and 3 lay; 7 and 8 are new
     assert [groups(grid, TODAY) for grid in (SECOND, FIRST, THIRD)] == [
         [1, 2, 3],
         [4, 5, 6],

@@ -14,9 +14,9 @@ from django.conf import settings
 from PIL import Image
 
 from tests.insight.maps.pictures import have_pictures
+from tests.insight.paper.adapters.test_posters import IMPRINT
 from tests.insight.paper.drawn import village
 from tests.insight.paper.printed import pages_of, words_of
-from tests.insight.paper.test_posters import IMPRINT
 from wangge.config.settings.maps import other
 from wangge.insight.paper.adapters.grounds import PLAIN, choices, lay
 from wangge.insight.paper.adapters.posters import poster, view_of

@@ -144,7 +144,7 @@ def test_yellow_lights_burn_in_urgent_cases(plan: dict[str, PlannedCase]) -> Non
 
 
 def test_red_lights_burn_in_open_cases(plan: dict[str, PlannedCase]) -> None:
-    """Seventeen days hold seven working days even beside the longest holiday."""
+    """Seventeen days hold seven working days even around the longest holiday."""
     old = [
         states(case)[-1]
         for case in plan.values()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.insight.paper.adapters.test_posters import IMPRINT
 from tests.insight.paper.drawn import STATION, village
 from tests.insight.paper.printed import pages_of, texts_of, words_of
-from tests.insight.paper.test_posters import IMPRINT
 from wangge.insight.paper.adapters.cards import cards, markup, styles_of
 from wangge.insight.paper.rules.sheets import Card, sheets_for
 

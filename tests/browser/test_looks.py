@@ -161,7 +161,7 @@ def judge(page: Page, name: str, width: int) -> None:
 
 
 def keep_picture(page: Page, name: str, width: int) -> None:
-    """The whole page at the width of the test; beside it the one between phone and desk."""
+    """The whole page at the width of the test, and at the one between phone and desk."""
     file = re.sub(r"\W+", "_", name).strip("_")
     for wide in (width, 768) if width == WIDTHS[0] else (width,):
         page.set_viewport_size({"width": wide, "height": 740})

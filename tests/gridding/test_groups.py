@@ -32,8 +32,8 @@ def town(seed: int, count: int, *, empty: float = 0.3, full: bool = False) -> Do
     edges = []
     for i in range(count):
         for j in (i + 1, i + width):
-            beside = j == i + width or j % width
-            if j < count and beside and rng.random() > 0.2:
+            adjoins = j == i + width or j % width
+            if j < count and adjoins and rng.random() > 0.2:
                 edges.append([f"g{i}", f"g{j}"])
     return {"nodes": nodes, "edges": edges, "min_members": 3}
 

@@ -231,7 +231,7 @@ def _handed_to_worker(desk: Desk, case: Written) -> None:
 
 
 def _at_mediator(desk: Desk, case: Written) -> None:
-    """With what was said on the way, and supervised by whoever reads none of it."""
+    """With what was said on the way, and supervised by a unit that reads none of it."""
     desk.accept("station_clerk", category=case.category)
     mediation = _unit("v_mediation", case.area[:12])
     desk.move("station_head", M.DISPATCH, unit=mediation)

@@ -1,4 +1,4 @@
-"""A receipt opens one case to whoever holds it, and of that case only what is meant for them."""
+"""A receipt opens one case to the person who holds it, and of that case only what is meant for them."""
 
 from __future__ import annotations
 

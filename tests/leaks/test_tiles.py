@@ -22,7 +22,7 @@ STAFF = staff()
 ZOOMS = (9, 12, 13, 14, 16)
 PUBLIC = {"townships", "villages", "grids", "names"}
 OFFICIAL = PUBLIC | {"groups", "barriers", "bridges"}
-# A property a layer may bear; whatever else a feature said would be new to whoever is shown it.
+# A property a layer may bear; whatever else a feature said would be new to the person it is shown to.
 SAID = {
     "townships": {"name", "tint"},
     "villages": {"name", "tint"},

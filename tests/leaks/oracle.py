@@ -184,6 +184,7 @@ def _chair(post: Officer) -> str:
 
 _HOLDERS = {
     "case.report": _takes_in,
+    "case.move": lambda post: post.post_kind not in OF_THE_PLATFORM,
     "division.draw": _draws,
     "organisation.see": lambda post: True,
     "system.see": lambda post: post.post_kind == "it_admin",

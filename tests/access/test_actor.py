@@ -1,4 +1,4 @@
-"""What an actor may do and see follows from the posts alone, by the code of the area."""
+"""What an actor may do and see follows from the posts held and their areas alone."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_kinds_never_share_a_slot() -> None:
     assert len(slots) == len(set(slots)) == SLOTS * len(Sight)
 
 
-def test_who_decides_about_a_division_also_sees_the_households_it_divides() -> None:
+def test_people_who_decide_about_divisions_see_the_households_in_them() -> None:
     for permission in Sight.DIVISIONS.opened_by:
         for unit_kind, post_kind in roles_with(permission):
             assert permissions_of(unit_kind, post_kind) & Sight.PEOPLE.opened_by
@@ -128,12 +128,12 @@ def test_the_scope_says_what_the_actor_is_and_no_more(actor: Actor) -> None:
 
 
 @given(actors)
-def test_who_works_a_grid_sees_it_and_not_what_the_station_takes_part_in(actor: Actor) -> None:
+def test_a_grid_worker_sees_the_grid_and_not_what_the_station_takes_part_in(actor: Actor) -> None:
     workers = tuple(post for post in actor.posts if post.post_kind in OF_A_GRID)
     assert Actor(ActorKind.PERSON, workers).units == ()
 
 
-def test_who_holds_nothing_sees_nothing() -> None:
+def test_people_without_posts_see_nothing() -> None:
     for actor in (Actor.visitor(), Actor.reporter("ab" * 32)):
         assert not any(actor.sight(kind) for kind in Sight)
         assert actor.units == ()

@@ -27,7 +27,7 @@ CENTRE = Actor(
 
 
 def scope() -> dict[str, str]:
-    """What PostgreSQL has been told about who is asking; a setting that is absent counts as empty."""
+    """What PostgreSQL knows about who is asking; a missing setting counts as empty."""
     with connection.cursor() as cursor:
         names = list(scope_of(CLOCK))
         cursor.execute("SELECT " + ", ".join("current_setting(%s, true)" for _ in names), names)
@@ -65,7 +65,7 @@ def test_a_nested_scope_ends_with_the_unit() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", Sight)
 def test_each_kind_of_sight_has_slots_of_its_own(kind: Sight) -> None:
-    """Areas that need them all are told one by one; more of them by what they have in common."""
+    """As many areas as slots get one each; with one more, the township that holds them all is set."""
     for villages in (SLOTS, SLOTS + 1):
         posts = tuple(
             HeldPost(UUID(int=n), "head", UUID(int=n), "v_service_station", f"{VILLAGE[:-1]}{n}")

@@ -1,4 +1,4 @@
-"""Jobs are rows of the transaction that wants them, and run as the actor they state."""
+"""Jobs are rows of the transaction that asks for them, and run as the actor they name."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def note(said: str, *, by: Actor, at: datetime) -> None:
 
 @pytest.fixture(autouse=True)
 def _registered() -> Iterator[None]:
-    """Jobs of this module, gone after each test: others ask for all jobs there are."""
+    """Jobs of this module, removed after each test, because other tests ask for all jobs."""
     job(NAME)(tell)
     job(AS_REPORTER, acting_as=lambda: REPORTER)(tell_as_reporter)
     yield
@@ -53,7 +53,7 @@ def waiting() -> list[ProcrastinateJob]:
 
 
 @pytest.mark.django_db
-def test_long_work_waits_behind_what_the_clock_has_to_do() -> None:
+def test_long_work_waits_behind_the_ticks_of_the_schedule() -> None:
     door(CLOCK, lambda: later(NAME, priority=-10, said="long"))
     door(CLOCK, lambda: later(NAME, said="tick"))
     in_turn = ProcrastinateJob.objects.filter(task_name=NAME).order_by("-priority", "id")
@@ -120,7 +120,7 @@ def test_the_body_of_a_job_alone_has_no_door(own_database: None, at: datetime) -
         note("", by=CLOCK, at=at)
 
 
-def test_a_failed_job_lies_a_month_and_what_waits_lies_on(own_database: None) -> None:
+def test_a_failed_job_is_kept_for_a_month_and_a_waiting_one_stays(own_database: None) -> None:
     door(CLOCK, lambda: later(NAME, said="failed"))
     with connection.cursor() as cursor:
         for status in ("doing", "failed"):  # PostgreSQL notes the hour of each

@@ -1,4 +1,4 @@
-"""Each thing may be looked at, all of them not by one."""
+"""Everybody may look at each thing, and nobody at all of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_nobody_else_is_held_up() -> None:
     assert may_look("b", "two", most=1, at=AT)
 
 
-def test_the_next_hour_begins_anew() -> None:
+def test_the_next_hour_starts_from_nothing() -> None:
     assert may_look("a", "one", most=1, at=AT)
     assert may_look("a", "two", most=1, at=AT + timedelta(hours=1))
 

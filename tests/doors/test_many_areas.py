@@ -1,4 +1,4 @@
-"""Who holds more separate areas than the second wall has slots sees all of them, and no other."""
+"""People with more separate areas than the second wall has slots see all of them, and no other."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def test_the_sixth_is_answered_as_if_it_did_not_exist(desks: dict[str, Desk]) ->
     assert answers == dict.fromkeys(VILLAGES, 200) | {SIBLING_VILLAGE: 404}
 
 
-def test_the_second_wall_is_told_of_what_they_have_in_common(desks: dict[str, Desk]) -> None:
-    """It shows the sixth as well; that the pages above do not is the first wall's doing."""
+def test_the_second_wall_knows_the_area_that_holds_them_all(desks: dict[str, Desk]) -> None:
+    """It lets the sixth through as well; it is the first wall that keeps it off the pages."""
     person = desks[VILLAGE].actor(WHO)
     assert len(person.areas(*Sight.CASES.opened_by)) == len(VILLAGES) > SLOTS
     assert person.sight(Sight.CASES) == (COUNTY,)

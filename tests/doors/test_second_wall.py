@@ -81,7 +81,7 @@ def test_a_protected_table_has_one_policy_for_each_verb(label: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("label", protected())
 def test_no_policy_calls_a_function_over_the_row(label: str) -> None:
-    """Settings are read in a sub-select: once a statement, and an index can still serve."""
+    """Settings are read in a sub-select: once per statement, and an index can still serve."""
     policies = ask(
         "SELECT coalesce(qual, with_check) FROM pg_policies WHERE tablename = %s", table(label)
     )
@@ -144,7 +144,7 @@ def test_what_is_only_added_to_cannot_be_deleted(own_database: None, label: str)
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("label", sorted(set(protected()) - APPEND_ONLY - FORGOTTEN_BY_THE_CLOCK))
-def test_nothing_can_be_deleted_even_by_who_sees_everything(label: str, at: datetime) -> None:
+def test_even_the_clock_that_sees_everything_deletes_nothing(label: str, at: datetime) -> None:
     file_case(VILLAGE, at)
 
     def unit() -> tuple[int, int]:
@@ -158,12 +158,12 @@ def test_nothing_can_be_deleted_even_by_who_sees_everything(label: str, at: date
 
 
 @pytest.mark.parametrize("label", sorted(set(protected()) - OPEN_TO_ALL.keys()))
-@pytest.mark.parametrize("before", ["never told", "told and ended"])
+@pytest.mark.parametrize("before", ["never set", "set and ended"])
 def test_without_a_scope_nothing_is_seen(
     own_database: None, at: datetime, label: str, before: str
 ) -> None:
     file_case(VILLAGE, at)
-    if before == "never told":
+    if before == "never set":
         connection.close()
     assert count(label) == 0
 

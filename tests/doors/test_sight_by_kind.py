@@ -31,7 +31,7 @@ PLACES = [COUNTY, OTHER_COUNTY, *TOWNSHIPS, VILLAGE, f"{VILLAGE}001", f"{VILLAGE
 POSTS = [
     ("v_service_station", "grid_worker"),  # cases and people
     ("v_committee", "head"),  # cases
-    ("t_grid_centre", "intake"),  # all that stand in the enumeration
+    ("t_grid_centre", "intake"),  # all kinds of the enumeration
     ("county_grid_centre", "auditor"),  # the invented one
     ("transport", "liaison"),  # none
 ]

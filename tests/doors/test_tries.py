@@ -51,7 +51,7 @@ def test_success_forgets_them_at_once(at: datetime) -> None:
     assert tries.wait_until("a", at) is None
 
 
-def test_what_nobody_goes_on_with_is_swept(at: datetime) -> None:
+def test_keys_without_new_failures_are_cleared_away(at: datetime) -> None:
     fail("a", at)
     fail("b", at + timedelta(hours=2))
     assert tries.forget_old(at=at + tries.KEPT_FOR + timedelta(hours=1)) == 1

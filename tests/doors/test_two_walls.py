@@ -1,8 +1,8 @@
-"""The first wall (queries) and the second (row policies) say the same to every actor.
+"""The first wall (queries) and the second (row policies) show every actor the same.
 
-Of cases and their files, which are read by fewer where the parties are hidden; of households and
-residents; of divisions. Only to somebody with more separate areas than the second wall has slots
-does it show more than the first, and never less.
+Compared are cases, their files (which fewer people read where the parties are hidden), households,
+residents and divisions. The second wall shows more, and never less, to people with more separate
+areas than it has slots.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def files(cases_there: list[Case], at: datetime) -> Iterator[StoredFile | CaseSt
 
 
 def actors(posts: list[Post], most: int = SLOTS) -> st.SearchStrategy[Actor]:
-    """Staff with up to `most` posts of any kind in any place, and everybody who is no staff."""
+    """Staff with up to `most` posts of any kind in any place, reporters, visitors and the clock."""
     held = st.builds(
         lambda kind, mine, of, area: HeldPost(mine, kind[1], of.unit_id, kind[0], area),
         st.sampled_from(KINDS),
@@ -165,7 +165,7 @@ def test_both_walls_show_the_same_households_and_residents(at: datetime) -> None
 
 @pytest.mark.django_db
 def test_both_walls_show_the_same_divisions(at: datetime) -> None:
-    """To everybody but the clock, whose county the second wall alone keeps."""
+    """To all but the clock, which only the second wall keeps to its county."""
     door(CENTRES, lambda: divide(at))
 
     @settings(max_examples=100, deadline=None)
@@ -225,11 +225,11 @@ def divide(at: datetime) -> None:
 
 
 def some_posts() -> list[Post]:
-    """Filled posts of different units, vacant ones and those their work falls to."""
+    """Filled posts of different units, vacant posts, and the posts that cover them."""
     return [*Post.objects.order_by("unit__kind", "area", "kind")[::7][:12], *vacant_and_covers()]
 
 
 def vacant_and_covers() -> Iterator[Post]:
-    """Posts that nobody holds, and those their work falls to."""
+    """Posts that nobody holds, and the posts that cover them."""
     for cover in PostCover.objects.filter(ends_on=None, reason="above").order_by("post__kind")[:4]:
         yield from (cover.post, cover.covered_by)

@@ -1,4 +1,4 @@
-"""Who is asking: a frozen value made once at the door and passed to every query and operation."""
+"""Who is asking: a frozen value, made once at the door and passed to every query and operation."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ class HeldPost:
 
     @property
     def takes_part(self) -> bool:
-        """Whether the unit's participation gives sight. Who works a grid sees it, not the station."""
+        """Whether the unit's participation gives sight. A grid worker sees the grid, not the station."""
         return self.post_kind not in OF_A_GRID and Permission.CASE_MOVE in self.permissions
 
     @property
     def leads(self) -> bool:
-        """Whether the whole unit's work is this post's to look after."""
+        """Whether this post looks after the work of the whole unit."""
         return self.post_kind in {"head", "deputy"}
 
     def grants(self, permission: Permission, area_code: str) -> bool:
@@ -85,7 +85,7 @@ class Actor:
         return self.kind is ActorKind.CLOCK
 
     def post_for(self, permission: Permission, area_code: str) -> HeldPost | None:
-        """The post whose grant allows it here; the one nearest to the villager first (A13)."""
+        """The post that allows it here; of several the one nearest to the villager (A13)."""
         able = [post for post in self.posts if post.grants(permission, area_code)]
         return max(able, key=lambda post: post.level, default=None)
 
@@ -93,7 +93,7 @@ class Actor:
         return self.post_for(permission, area_code) is not None
 
     def holds(self, permission: Permission) -> bool:
-        """Whether any post carries the permission, wherever: decides if a menu entry appears."""
+        """Whether any post carries the permission in any area: decides if a menu entry appears."""
         return any(permission in post.permissions for post in self.posts)
 
     def areas(self, *permissions: Permission) -> tuple[str, ...]:
@@ -105,10 +105,10 @@ class Actor:
         )
 
     def sight(self, kind: KindOfSight) -> tuple[str, ...]:
-        """The areas that the second wall is told: where some permission of the kind is held.
+        """The areas where a permission of the kind is held, as the second wall gets to know them.
 
-        More of them than there are slots are told by common parents. The second wall then shows
-        more than the first, which stays exact, and never less.
+        Where there are more than slots, some are replaced by an area above them. The second wall
+        then shows more than the first, which stays exact, and never less.
         """
         return covering(self.areas(*kind.opened_by), SLOTS)
 

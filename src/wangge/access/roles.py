@@ -54,14 +54,14 @@ OF_A_GRID = frozenset({"grid_worker", "grid_deputy"})
 
 
 def permissions_of(unit_kind: str, post_kind: str) -> frozenset[Permission]:
-    """Permissions of a post; a unit that is not named has only its share in cases it takes part in."""
+    """Permissions of a post. Units that are not listed only share in cases they take part in."""
     if post_kind in _BY_POST_KIND:
         return _BY_POST_KIND[post_kind]
     return _BY_BOTH.get((unit_kind, post_kind)) or _BY_UNIT_KIND.get(unit_kind, _EVERYONE)
 
 
 def roles_with(permission: Permission) -> Iterable[tuple[str, str]]:
-    """(unit kind or *, post kind or *) pairs that carry a permission: the table of the document."""
+    """The (unit kind or *, post kind or *) pairs that carry a permission, as documented."""
     yield from (("*", post) for post, held in _BY_POST_KIND.items() if permission in held)
     yield from (pair for pair, held in _BY_BOTH.items() if permission in held)
     yield from ((unit, "*") for unit, held in _BY_UNIT_KIND.items() if permission in held)

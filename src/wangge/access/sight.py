@@ -1,8 +1,8 @@
 """Kinds of sight: which permissions open which rows behind the second wall (row-level security).
 
-Each kind has area slots of its own. `doors.door` tells them to PostgreSQL and the policies, written
-with `doors.row_security.in_areas`, read those of one kind: a permission opens the kinds that name
-it and no others. A new kind is one line here and a policy that reads it.
+Each kind has area slots of its own. `doors.door` fills them; a policy, written with
+`doors.row_security.in_areas`, reads those of one kind. So a permission opens the kinds that name it
+and no others. A new kind is one line here and a policy that reads it.
 """
 
 from enum import Enum, unique
@@ -11,7 +11,7 @@ from typing import Final
 from wangge.access.permissions import Permission
 
 SLOTS: Final = 4
-"""Areas of one kind that the second wall can be told. Each costs a comparison for every row."""
+"""How many areas of one kind the second wall can know. Each costs a comparison for every row."""
 
 
 class KindOfSight(Enum):
@@ -32,9 +32,9 @@ P = Permission
 
 @unique
 class Sight(KindOfSight):
-    """The kinds there are. What belongs to none of them is seen by person, unit or power."""
+    """The kinds there are. Rows of no kind are seen by person, unit or power instead."""
 
     CASES = "cases", P.CASE_SEE
-    # to visit them, to enter where they live, to draw grids around them
+    # people.see to visit them, area.edit to enter where they live, division.draw to group them
     PEOPLE = "people", P.PEOPLE_SEE, P.AREA_EDIT, P.DIVISION_DRAW
     DIVISIONS = "divisions", P.DIVISION_DRAW, P.DIVISION_ENDORSE, P.DIVISION_APPROVE

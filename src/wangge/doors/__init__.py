@@ -1,5 +1,5 @@
 """HOW ONE COMES IN: the transaction, the scope of the second wall, operations and jobs.
 
-Every way into the platform (page, API call, job, sync item, import row, command) passes through
-`door`, which opens the transaction and tells PostgreSQL who is asking. Nothing else does either.
+Every way into the platform (page, API call, job, import row, command) passes through `door`, which
+opens the transaction and tells PostgreSQL who is asking. Nothing else does either.
 """

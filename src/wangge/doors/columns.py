@@ -18,5 +18,5 @@ def area_code(**options: Any) -> models.CharField[Any, Any]:
 
 
 def short_code(**options: Any) -> models.CharField[Any, Any]:
-    """A stable code of the rules (a state, a move, a kind); never shown as it is."""
+    """A stable code from the rules (a state, a move, a kind); people read words for it instead."""
     return models.CharField(max_length=40, db_collation="C", **options)

@@ -20,9 +20,9 @@ _RETRIABLE = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 def door(actor: Actor, unit: Callable[[], T], *, read_only: bool = False) -> T:
     """Run `unit` inside one transaction in the scope of `actor` and return what it returns.
 
-    The whole unit is run again, at most three times, when PostgreSQL breaks a deadlock, so it must
-    have no effect outside the database: no mail, no HTTP, no file. An exception undoes everything.
-    Inside a transaction that is already open (only tests do that) the scope ends with the unit.
+    When PostgreSQL breaks a deadlock the whole unit runs again, three times at most, so it must have
+    no effect outside the database: no mail, no HTTP, no file. An exception undoes everything. Inside
+    a transaction that is already open (only in tests) the scope ends with the unit.
     """
     for attempt in range(1, ATTEMPTS + 1):
         try:
@@ -45,7 +45,7 @@ def _once(actor: Actor, unit: Callable[[], T], *, read_only: bool) -> T:
 
 
 def scope_of(actor: Actor, kinds: Iterable[KindOfSight] = Sight) -> dict[str, str]:
-    """The settings that row-level security reads. Absent means empty, and empty means nothing."""
+    """The settings that row-level security reads. One that is missing or empty opens nothing."""
     scope = {
         f"wangge.{slot}": code
         for kind in kinds

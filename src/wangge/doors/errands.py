@@ -1,7 +1,7 @@
-"""Errands are jobs that leave the house: what is said to another machine is said between two doors.
+"""Errands are jobs that talk to another machine, and do so between two doors.
 
-A job runs inside one transaction, which a slow answer from outside would hold open and a deadlock
-would have run again. An errand opens its own doors, before and after.
+A job runs inside one transaction: a slow answer from outside would hold it open, and a deadlock
+would send the request twice. An errand opens its own doors, before and after.
 """
 
 from collections.abc import Callable
@@ -22,13 +22,13 @@ def errand(
     """Register a task that opens its doors itself, as `acting_as()` (default: the county's clock).
 
     The body gets keyword arguments and `by`, `at`. It is not run again when it fails: it writes down
-    what it did, and the next tick of the schedule goes on from there.
+    what it has done, and the next tick of the schedule goes on from there.
     """
 
     def register(body: JobBody) -> JobBody:
         @wraps(body)
         def run(**arguments: Any) -> None:
-            arguments.pop("timestamp", None)  # periodic tasks are told their tick
+            arguments.pop("timestamp", None)  # periodic tasks get the time of their tick
             actor = acting_as() if acting_as else Actor.clock(settings.COUNTY_CODE)
             body(**arguments, by=actor, at=timezone.now())
 

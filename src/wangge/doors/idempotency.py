@@ -1,4 +1,4 @@
-"""Once only: a request that is sent twice is done once and answered twice."""
+"""A request that is sent twice is carried out once and answered twice."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -25,12 +25,12 @@ def once(
     *,
     at: datetime,
 ) -> Answer:
-    """What `do` returns; for the same subject and key again, what it returned the first time.
+    """What `do` returns; called again with the same subject and key, what it returned first.
 
-    `do` returns plain JSON values that hold no personal data. `request_digest` stands for what was
-    asked (keyed, where a stranger could guess that); another request under the same key is refused
-    with 422. A Refusal of `do` gives the key back. Requests that arrive together wait for each
-    other, because the second cannot write its row before the first transaction has ended.
+    `do` returns plain JSON values without personal data. `request_digest` identifies the request (a
+    keyed digest where a stranger could guess it); another request under the same key is refused
+    with 422. A Refusal of `do` frees the key. Requests that arrive together wait for each other,
+    because the second cannot write its row before the first transaction has ended.
     """
     if not connection.in_atomic_block:
         raise OutsideDoor("once")
@@ -47,7 +47,7 @@ def once(
 
 
 def _is_first(subject: str, key: str, request_digest: str, at: datetime) -> bool:
-    """Take the key; whether nobody has had it. One statement, so two cannot both be first."""
+    """Take the key and say whether it was free. One statement, so two cannot both be first."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO doors_idempotentanswer (id, subject, key, request_digest, at)"
@@ -58,6 +58,6 @@ def _is_first(subject: str, key: str, request_digest: str, at: datetime) -> bool
 
 
 def forget_old(*, at: datetime) -> int:
-    """Delete the answers that are kept no longer; returns how many."""
+    """Delete the answers older than `KEPT_FOR`; returns how many."""
     forgotten, _ = IdempotentAnswer.objects.filter(at__lt=at - KEPT_FOR).delete()
     return forgotten

@@ -1,7 +1,7 @@
 """Jobs are rows written in the same transaction as the work that wants them (procrastinate).
 
 Operations ask for a job by its stable name; tasks register themselves under that name with `job`,
-which states as whom they act. A job that states nobody would see nothing behind the second wall.
+which says as whom they act. A job that acts as nobody would see nothing behind the second wall.
 """
 
 from collections.abc import Callable
@@ -37,9 +37,8 @@ def later(
     """Queue the job `name`; it disappears with the transaction if that is rolled back.
 
     `at` is the earliest start. `once` is a key: while a job with it waits, another is not added.
-    Of the jobs that wait, those of the highest `priority` are taken first: long work is queued
-    below 0, so that the ticks of the schedule go before it. Workers that are started for one
-    `queue` take nothing else.
+    Waiting jobs of the highest `priority` are taken first: long work is queued below 0, so that the
+    ticks of the schedule go before it. Workers that are started for one `queue` take nothing else.
     """
     deferrer = app.configure_task(
         name=name,
@@ -67,7 +66,7 @@ def job(
     def register(body: JobBody) -> JobBody:
         @wraps(body)
         def run(**arguments: Any) -> None:
-            arguments.pop("timestamp", None)  # periodic tasks are told their tick
+            arguments.pop("timestamp", None)  # periodic tasks get the time of their tick
             actor = acting_as() if acting_as else Actor.clock(settings.COUNTY_CODE)
             door(actor, lambda: body(**arguments, by=actor, at=timezone.now()))
 
@@ -80,10 +79,10 @@ def job(
 
 
 def forget_failed(*, at: datetime) -> int:
-    """Delete jobs that ended without success and have lain `FAILED_KEPT_FOR`; returns how many.
+    """Delete jobs that failed more than `FAILED_KEPT_FOR` ago; returns how many.
 
-    Those that succeeded are deleted by the worker at once. What failed stays for the operator, with
-    its arguments, which are ids and codes.
+    The worker deletes those that succeed at once. Failed ones stay for the operator, with their
+    arguments, which are ids and codes.
     """
     with connection.cursor() as cursor:
         cursor.execute(

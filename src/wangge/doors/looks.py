@@ -1,6 +1,6 @@
-"""Looks that are counted: each thing may be seen by everybody, all of them by nobody at once.
+"""Looks that are counted: everybody may look at any of the things, and nobody at all of them.
 
-Within a clock hour somebody may look at so many different things; what was seen stays open.
+Within a clock hour a person may look at a limited number of different things, at each repeatedly.
 """
 
 from datetime import datetime, timedelta
@@ -10,11 +10,11 @@ from typing import Final
 from wangge.doors.models import CountedLook
 
 KEPT_FOR: Final = timedelta(hours=2)
-_HALF: Final = 32  # digits of a key that stand for who looks, and for what is looked at
+_HALF: Final = 32  # digits of a key for who looks, and again for what they look at
 
 
 def may_look(who: str, what: str, *, most: int, at: datetime) -> bool:
-    """Count that `who` looks at `what`; False if that would be one more than `most` this hour."""
+    """Count that `who` looks at `what`; False if it would be the (`most` + 1)th thing this hour."""
     looker = _digest(f"{at:%Y%m%d%H} {who}")
     key = looker + _digest(what)
     seen = CountedLook.objects.filter(key__gte=looker, key__lt=f"{looker}g")  # g follows f

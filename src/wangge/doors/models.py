@@ -1,6 +1,6 @@
-"""What the doors remember between requests: answers given, tries that failed, looks that count.
+"""What the doors remember between requests: answers, failed tries, counted looks.
 
-The tables hold digests and codes only, so they stand outside the second wall.
+The tables hold digests and codes only, so they need no second wall.
 """
 
 from django.db import models
@@ -26,7 +26,7 @@ class IdempotentAnswer(models.Model):
 
 
 class FailedTries(models.Model):
-    """Failed tries at one secret from one network, and until when the next one has to wait."""
+    """Failed tries at one secret from one network, and when the next one is allowed."""
 
     key = models.CharField(max_length=64, primary_key=True, db_collation="C")  # a digest
     failures = models.PositiveIntegerField()
@@ -35,7 +35,7 @@ class FailedTries(models.Model):
 
 
 class CountedLook(models.Model):
-    """Somebody's look at one of many things, of which nobody may see all; kept for hours."""
+    """Somebody's look at one of many things, not all of which they may see; kept for hours."""
 
     key = models.CharField(max_length=64, primary_key=True, db_collation="C")  # digests of both
     at = models.DateTimeField()

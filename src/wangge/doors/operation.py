@@ -1,6 +1,6 @@
-"""What every change shares: a savepoint of its own, keyword-only `by` and `at`, words for a conflict.
+"""What all operations share: a savepoint, keyword-only `by` and `at`, words for a conflict.
 
-The five beats stand in the operation itself, in this order: may – lock – check – write – record.
+The operation itself has five beats, in this order: may – lock – check – write – record.
 """
 
 from collections.abc import Callable
@@ -17,11 +17,11 @@ T = TypeVar("T")
 
 
 class OutsideDoor(RuntimeError):  # noqa: N818 - reads as what happened
-    """An operation was called where no door had opened a transaction: a bug, never a refusal."""
+    """An operation was called outside a door, so outside a transaction: a bug, never a refusal."""
 
 
 def operation(change: Callable[P, T]) -> Callable[P, T]:
-    """Make `change` an operation: undone as a whole by a Refusal, and nothing outside it.
+    """Make `change` an operation: a Refusal undoes all of it, and nothing outside it.
 
     A broken constraint becomes a Refusal with the words of that constraint
     (`constraint-<name>` in the catalogue), because the constraint is the rule and its name is stable.

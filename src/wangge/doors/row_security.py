@@ -1,11 +1,11 @@
 """The second wall: row-level security as migration operations, written in one vocabulary.
 
 Policies read the settings that `door` sets, always through a scalar sub-select: PostgreSQL then
-evaluates it once per statement (an InitPlan) instead of once per row, and can still use an index.
+evaluates them once per statement (an InitPlan) instead of once per row, and can still use an index.
 Areas are compared as ranges, never by LIKE: code columns use the C collation, so `lo <= code < lo:`
 covers a place and everything inside it; an empty setting is NULL and opens nothing.
 
-Each table belongs to one kind of sight (`access.sight`) and its policy reads the areas of that kind.
+A table belongs to one kind of sight (`access.sight`); its policy reads the areas of that kind.
 """
 
 from collections.abc import Iterable
@@ -28,10 +28,10 @@ def in_areas(column: str, kind: KindOfSight) -> str:
 
 
 def in_areas_of_no_kind(column: str) -> str:
-    """SQL: what `in_areas` said while all kinds shared four slots.
+    """SQL: what `in_areas` was while all kinds of sight shared four slots.
 
-    For the migrations of that time, which must go on saying what they said. Nothing sets these slots
-    any more, so such a policy shows nothing: a later migration has restated each of them.
+    For the migrations of that time, which must keep their SQL. Nothing fills those slots any more,
+    so such a policy shows nothing; later migrations have restated all of them.
     """
     return _in_one_of(column, ("area1", "area2", "area3", "area4"))
 
@@ -52,7 +52,7 @@ def among_posts(column: str) -> str:
 
 
 def in_intake_areas(column: str) -> str:
-    """SQL: the area code in `column` lies where one of the actor's posts may see who reported."""
+    """SQL: in the area of `column` one of the actor's posts may see who reported."""
     areas = f"unnest((SELECT {_listed('intake', 'text')})) lo"
     inside = f"{column} >= lo AND {column} < lo || ':'"
     return f"EXISTS (SELECT 1 FROM {areas} WHERE {inside})"  # noqa: S608 - names of our own
@@ -78,15 +78,15 @@ def is_kind(*kinds: str) -> str:
 
 
 def has_power(permission: str) -> str:
-    """SQL: one of the actor's posts carries the permission, wherever."""
+    """SQL: one of the actor's posts carries the permission, in any area."""
     return f"(SELECT '{permission}' = ANY ({_listed('powers', 'text')}))"
 
 
 def widely(condition: str) -> str:
-    """SQL: the same condition, which PostgreSQL expects half of the rows to meet.
+    """SQL: the same condition, in a form that PostgreSQL expects half of the rows to meet.
 
-    Of a range between settings it expects that next to none do. It would then collect and sort all
-    cases of a township, rather than walk an index in order until a page is full.
+    It expects next to no row in a range between settings. It would then collect and sort all cases
+    of a township instead of walking an index in order until a page is full.
     """
     return f"coalesce(({condition}), false)"
 
@@ -102,7 +102,7 @@ def protect(
     """Force row-level security on `table`. `see` bounds SELECT; `change` bounds UPDATE (else `see`).
 
     INSERT is bounded by `insert` and otherwise by the operations (the first wall). DELETE is closed
-    unless said: nothing in a register of dated rows is deleted except by retention.
+    by default: rows of a register are dated, and only retention deletes them.
     """
     sql = f"""
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
@@ -122,9 +122,9 @@ def protect(
 
 
 def restate(table: str, *, see: str, before: str, delete: bool = False) -> migrations.RunSQL:
-    """Bound SELECT and UPDATE of a protected table by `see`, until now by `before`.
+    """Bound SELECT and UPDATE of a protected table by `see` instead of `before`.
 
-    With `delete` DELETE as well, where the table has it bounded by the same words.
+    With `delete` DELETE too, for tables where the same words bound it.
     """
     policies = ("see", "change", "delete") if delete else ("see", "change")
     return migrations.RunSQL(_bounded(table, policies, see), _bounded(table, policies, before))
@@ -135,7 +135,7 @@ def _bounded(table: str, policies: Iterable[str], condition: str) -> str:
 
 
 def append_only(table: str) -> migrations.RunSQL:
-    """Only INSERT and SELECT for the web and worker roles: what was recorded stays as recorded."""
+    """Leave the web and worker roles INSERT and SELECT only: records stay as they were made."""
     return migrations.RunSQL(
         f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM {WEB}, {WORKER};",
         f"GRANT UPDATE, DELETE ON {table} TO {WEB}, {WORKER};",

@@ -1,4 +1,4 @@
-"""What the doors do by themselves."""
+"""What the doors clear away on a schedule."""
 
 from datetime import datetime
 

@@ -1,6 +1,6 @@
-"""Guessing made slow: who fails at a secret waits longer each time, and nobody else waits.
+"""Guessing made slow: after each failure at a secret one waits longer, and nobody else waits.
 
-Failures are noted by the door, apart from the refusal, because a Refusal undoes what an operation wrote.
+The door notes failures outside the operation, because a Refusal undoes what an operation wrote.
 """
 
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from typing import Final
 from wangge.doors.models import FailedTries
 
 KEPT_FOR: Final = timedelta(days=1)
-"""Longer than any wait, and than any caller counts failures together."""
+"""Longer than any wait, and longer than any caller adds failures up."""
 
 
 def wait_until(key: str, at: datetime) -> datetime | None:
-    """Until when there may be no further try under this key; None if there may be one now."""
+    """When the next try under this key is allowed; None if it is allowed now."""
     found = FailedTries.objects.filter(pk=key, not_before__gt=at).first()
     return found.not_before if found else None
 
@@ -26,7 +26,7 @@ def note_failure(
     forgotten_after: timedelta,
     at: datetime,
 ) -> None:
-    """Count a failed try; the next has to wait as long as `wait_after(failures)` says."""
+    """Count a failed try; the next is allowed after `wait_after(failures)`."""
     FailedTries.objects.bulk_create(
         [FailedTries(key=key, failures=0, not_before=at, last_at=at)], ignore_conflicts=True
     )
@@ -38,7 +38,7 @@ def note_failure(
 
 
 def forget_old(*, at: datetime) -> int:
-    """Delete failures that nobody has added to for a day; returns how many keys."""
+    """Delete the keys whose last failure is more than a day old; returns how many."""
     forgotten, _ = FailedTries.objects.filter(last_at__lt=at - KEPT_FOR).delete()
     return forgotten
 

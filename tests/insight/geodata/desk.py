@@ -32,10 +32,11 @@ OUTSIDE = "431124101204"
 
 def work() -> None:
     """The worker: what waits is gone on with until nothing waits."""
-    for key, state in door(CLOCK, lambda: list(GeodataImport.objects.values_list("pk", "state"))):
-        if state == "reading":
+    for found in door(CLOCK, lambda: list(GeodataImport.objects.defer("content"))):
+        key = found.pk
+        if found.stands == "reading":
             JOBS["geodata.read"](brought=str(key))
-        while door(CLOCK, lambda k=key: GeodataImport.objects.get(pk=k).state) == "writing":
+        while door(CLOCK, lambda k=key: GeodataImport.objects.get(pk=k).stands) == "writing":
             JOBS["geodata.write"](brought=str(key))
 
 

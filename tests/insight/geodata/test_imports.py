@@ -26,9 +26,10 @@ from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries.imports import own_import, tally
 from wangge.insight.geodata.rules.choosing import Chosen
 from wangge.insight.geodata.rules.holdings import Holding
-from wangge.insight.geodata.rules.states import KEPT_FOR, FeatureState
+from wangge.insight.geodata.rules.states import FeatureState
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Boundary
+from wangge.registers.orders.rules import KEPT_FOR
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,7 @@ def test_what_the_registers_refuse_goes_back_with_the_reason(outlined: None) -> 
     assert [(line.state, line.reasons[-1]["code"]) for line in lines] == [
         ("refused", "area.outlined_later")
     ]
-    assert of(key).state == "done"
+    assert of(key).stands == "done"
 
 
 def test_an_import_is_ones_own_and_behind_the_wall() -> None:
@@ -107,5 +108,5 @@ def test_files_are_forgotten_and_stalled_imports_taken_up() -> None:
     done_by(CLOCK, operations.forget_old, at=timezone.now() + KEPT_FOR * 1.1)
     assert of(key).content == b""
     assert not door(CLOCK, GeodataFeature.objects.exists)
-    door(CLOCK, lambda: GeodataImport.objects.update(state="reading"))
+    door(CLOCK, lambda: GeodataImport.objects.update(state="running", ended_at=None))
     done_by(CLOCK, operations.take_up_again, at=timezone.now() + KEPT_FOR)

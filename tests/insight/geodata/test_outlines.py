@@ -46,7 +46,7 @@ def _brought_and_confirmed(*, demo: bool) -> None:
     assert results(key) == {1: ("accepted", []), 2: ("accepted", [])}
     assert not Boundary.objects.exists()
     confirmed(key)
-    assert of(key).state == "done"
+    assert of(key).stands == "done"
     assert results(key) == {1: ("written", []), 2: ("written", [])}
     (drawn,) = outlines_of(VILLAGE)
     assert drawn.outline.equals(stored(shapely.MultiPolygon([WEST])))

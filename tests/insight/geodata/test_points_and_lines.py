@@ -92,7 +92,7 @@ def test_points_of_web_maps_are_shifted_back(outlined: None, system: str) -> Non
     group = VillagerGroup.objects.get(village=VILLAGE, number=3)
     assert group.point is not None
     assert group.point.distance(Point(111.505, 25.505)) < 1e-6
-    assert of(key).state == "done"
+    assert of(key).stands == "done"
 
 
 def test_groups_are_found_by_village_and_number(outlined: None) -> None:

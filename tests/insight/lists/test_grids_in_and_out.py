@@ -49,7 +49,7 @@ def shelves(tmp_path: Path, settings: Any) -> None:
 
 @pytest.fixture
 def work() -> Callable[[], None]:
-    """The worker: every list that waits is gone on with until nothing waits."""
+    """The worker: every list that waits is worked on until none waits."""
 
     def run() -> None:
         for name, model in (("lists.write", ListExport), ("lists.take_rows", ListImport)):

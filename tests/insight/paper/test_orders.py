@@ -22,7 +22,6 @@ from wangge.insight.paper import operations
 from wangge.insight.paper.adapters.grounds import PLAIN
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.operations import Binding
-from wangge.insight.paper.rules.orders import KEPT_FOR, STALLED_AFTER, OrderState
 from wangge.insight.paper.rules.sheets import Kind
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -31,6 +30,7 @@ from wangge.registers.files.models import StoredFile
 from wangge.registers.files.queries import path_of
 from wangge.registers.notices.models import Notice
 from wangge.registers.notices.queries import unread
+from wangge.registers.orders.rules import KEPT_FOR, STALLED_AFTER, OrderState
 from wangge.registers.organisations.queries.actors import actor_of
 
 pytestmark = pytest.mark.django_db

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from wangge.doors import columns
 from wangge.registers.areas.models import Area
+from wangge.registers.orders.models import Order, ends_when_over, open_orders
 
 
 class Scenario(models.Model):
@@ -19,7 +20,7 @@ class Scenario(models.Model):
     area_code = columns.area_code()  # the smallest area that holds all its villages
     settings = models.JSONField()  # of gridding.problem.Settings, as chosen by the county
     seed = models.PositiveIntegerField(default=0)
-    state = columns.short_code()  # divisions.rules: waiting, running, done, cancelled
+    state = columns.short_code()  # orders.rules: running, done, cancelled
     made_by = models.UUIDField()  # the person
     made_by_post = models.UUIDField()
     made_at = models.DateTimeField()
@@ -29,38 +30,36 @@ class Scenario(models.Model):
         indexes = [models.Index(fields=["-made_at", "id"], name="scenario_newest")]
 
 
-class VillageRun(models.Model):
-    """One village of a scenario: waiting, running, done, failed (with the reason) or cancelled.
+class VillageRun(Order):
+    """One village of a scenario, which is computed, fails with the reason, or is cancelled.
 
     Asked for again with another number of grids, a village has a new run; the former one stays,
     with its proposals, for the drafts that came from it.
     """
 
-    id = columns.key()
     scenario = models.ForeignKey(Scenario, on_delete=models.PROTECT, related_name="runs")
     village_code = columns.area_code()
     latest = models.BooleanField(default=True)  # False once the village was asked for again
     settings = models.JSONField(default=dict)  # the scenario's, for people who see only the village
     seed = models.PositiveIntegerField(default=0)
-    state = columns.short_code()
-    reason = models.JSONField(null=True)  # a Message: why nothing could be computed
     given_k = models.PositiveSmallIntegerField(null=True)  # set by hand, with the reason
     given_k_reason = models.CharField(max_length=200, blank=True)
     households = models.PositiveIntegerField(default=0)
     persons = models.PositiveIntegerField(default=0)
     approximate = models.PositiveIntegerField(default=0)  # households at the point of their group
-    made_at = models.DateTimeField()
-    started_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["village_code", "-made_at"], name="village_run_newest")]
+        indexes = [
+            models.Index(fields=["village_code", "-asked_at"], name="village_run_newest"),
+            open_orders("village_run_open"),
+        ]
         constraints = [
+            ends_when_over("village_run_ends_when_over"),
             models.UniqueConstraint(
                 fields=["scenario", "village_code"],
                 condition=Q(latest=True),
                 name="village_run_once",
-            )
+            ),
         ]
 
 

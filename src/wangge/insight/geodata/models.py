@@ -3,12 +3,18 @@
 from django.contrib.gis.db import models
 
 from wangge.doors import columns
+from wangge.insight.geodata.rules.states import ImportState, Stage, stands
+from wangge.registers.orders.models import Order, ends_when_over, open_orders
+from wangge.registers.orders.rules import OrderState
 
 
-class GeodataImport(models.Model):
-    """A file that somebody brought: sealed until it is forgotten, what was said of it, how far it is."""
+class GeodataImport(Order):
+    """A file that somebody brought: sealed until it is forgotten, what was said of it, how far it is.
 
-    id = columns.key()
+    Reading it and writing what was read are two orders, one after the other: `stage` says which of
+    them the columns of the order are about.
+    """
+
     holding = columns.short_code()  # geodata.rules.Holding
     form = columns.short_code()
     area_code = columns.area_code()  # features outside are refused
@@ -19,19 +25,23 @@ class GeodataImport(models.Model):
     layers = models.JSONField()  # as the file introduces itself
     chosen = models.JSONField(default=dict)  # geodata.choosing.Chosen
     notes = models.JSONField(default=list)  # messages about the whole
-    state = columns.short_code()
-    reason = models.JSONField(null=True)  # a Message: why it could not be read
+    stage = columns.short_code()  # geodata.rules.states.Stage
     features = models.PositiveIntegerField(default=0)
     mends = models.BooleanField(default=False)  # its person agreed to have shapes mended
     villages = models.JSONField(default=list)  # to be written, in this order
     villages_done = models.PositiveIntegerField(default=0)
-    brought_at = models.DateTimeField()
-    moved_at = models.DateTimeField()
 
     class Meta:
         indexes = [
-            models.Index(fields=["person_id", "-brought_at"], name="geodata_import_of_person")
+            models.Index(fields=["person_id", "-asked_at"], name="geodata_import_of_person"),
+            open_orders("geodata_import_open"),
         ]
+        constraints = [ends_when_over("geodata_import_ends_when_over")]
+
+    @property
+    def stands(self) -> ImportState:
+        """Where the import stands, as its person is told."""
+        return stands(Stage(self.stage), OrderState(self.state))
 
 
 class GeodataFeature(models.Model):

@@ -19,13 +19,14 @@ from wangge.insight.geodata.queries.imports import chosen_of, content_of, layer_
 from wangge.insight.geodata.queries.judging.judged import judged, matter_of
 from wangge.insight.geodata.rules.holdings import Holding
 from wangge.insight.geodata.rules.layers import Form, UnreadableGeodata
-from wangge.insight.geodata.rules.states import FeatureState, ImportState
+from wangge.insight.geodata.rules.states import FeatureState, Stage
 from wangge.insight.geodata.rules.systems import code_of
 from wangge.insight.geodata.rules.verdict import Verdict
 from wangge.lib.message import Message
 from wangge.lib.person_name import normalise_name
 from wangge.lib.refusal import Refusal
 from wangge.registers.calendars.queries import county_day
+from wangge.registers.orders.queries import open_ones
 from wangge.registers.organisations.queries.actors import actor_of
 
 _log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ VILLAGES_AT_A_TIME = 100  # then other jobs have their turn; the file is read ag
 def read(*, brought: str, by: Actor, at: datetime) -> None:
     """Read a file as its person said, and keep what would become of each feature."""
     key = UUID(brought)
-    found = door(by, lambda: _in_state(key, ImportState.READING))
+    found = door(by, lambda: operations.begin_reading(key, by=by, at=at))
     if found is None:
         return
     try:
@@ -69,7 +70,7 @@ def _verdicts(
 def write(*, brought: str, by: Actor, at: datetime) -> None:
     """The next villages of a confirmed import, each through a door of its own."""
     key = UUID(brought)
-    found = door(by, lambda: _in_state(key, ImportState.WRITING))
+    found = door(by, lambda: _to_write(key))
     if found is None:
         return
     actor = door(by, lambda: actor_of(found.account_id, at))
@@ -136,8 +137,8 @@ def _homes(found: GeodataImport, clock: Actor) -> dict[int, NewHome]:
     }
 
 
-def _in_state(key: UUID, state: ImportState) -> GeodataImport | None:
-    return GeodataImport.objects.defer("content").filter(pk=key, state=state).first()
+def _to_write(key: UUID) -> GeodataImport | None:
+    return open_ones(GeodataImport).defer("content").filter(pk=key, stage=Stage.WRITING).first()
 
 
 @job("geodata.take_up_again")

@@ -13,7 +13,7 @@ from wangge.doors.door import door
 from wangge.doors.errands import errand
 from wangge.doors.jobs import job
 from wangge.insight.lists import operations
-from wangge.insight.lists.adapters.files import written
+from wangge.insight.lists.adapters.files import write_list
 from wangge.insight.lists.models import ListExport, ListImport
 from wangge.insight.lists.queries.declared import kinds, outgoing_of
 from wangge.insight.lists.queries.marks import mark_of
@@ -80,7 +80,7 @@ def _written(export: ListExport, by: Actor, at: datetime) -> _File:
     rows = door(actor, lambda: outgoing.rows(wanted))
     mark = door(actor, lambda: mark_of(export, post)) if outgoing.names_people else None
     kind, form = kinds()[export.kind], Form(export.form)
-    content = written(kind, outgoing, rows, form, export.language, mark)
+    content = write_list(kind, outgoing, rows, form, export.language, mark)
     return _File(content, len(rows), actor, post)
 
 

@@ -14,7 +14,6 @@ from wangge.doors.operation import operation
 from wangge.insight.paper.adapters.grounds import choices
 from wangge.insight.paper.models import PrintOrder, PrintPiece
 from wangge.insight.paper.queries import villages_below
-from wangge.insight.paper.rules.orders import KEPT_FOR, STALLED_AFTER, OrderState
 from wangge.insight.paper.rules.sheets import SIZES, Kind
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
@@ -28,8 +27,9 @@ from wangge.registers.calendars.queries import county_day
 from wangge.registers.files.models import StoredFile
 from wangge.registers.files.operations import Kept, adopt
 from wangge.registers.notices.operations import Note, tell_persons
+from wangge.registers.orders import operations as orders
+from wangge.registers.orders.rules import OrderState
 
-_OPEN = (OrderState.WAITING.value, OrderState.RUNNING.value)
 _BELOW_TICKS = -1  # long work waits behind the ticks of the schedule
 
 
@@ -115,11 +115,10 @@ def ask_for(
 @operation
 def next_step(key: UUID, *, by: Actor, at: datetime) -> Piece | Binding | None:
     """What is to be done next of an order; None once it is over."""
-    order = _open(key)
+    order = orders.held(PrintOrder, key)
     if order is None:
         return None
-    order.state = OrderState.RUNNING.value
-    order.save(update_fields=["state"])
+    orders.go_on(PrintOrder, key, at=at)
     piece = order.pieces.filter(done_at=None).order_by("number").first()
     if piece is not None:
         return Piece(
@@ -142,31 +141,37 @@ def keep_piece(
 
     `as_asked`: it lies on the ground that was asked for.
     """
-    order = _open(key)
+    order = orders.held(PrintOrder, key)
     piece = PrintPiece.objects.filter(order=key, number=number, done_at=None).first()
     if order is None or piece is None:
         return
     if kept is not None:
         piece.file = StoredFile.objects.get(pk=adopt(kept, by=by, at=at))
-    piece.done_at = order.moved_at = at
+    piece.done_at = at
     piece.save(update_fields=["file", "done_at"])
-    order.done += 1
-    order.failed += kept is None
-    order.elsewise += not as_asked
-    order.save(update_fields=["done", "failed", "elsewise", "moved_at"])
+    orders.go_on(
+        PrintOrder,
+        key,
+        at=at,
+        done=order.done + 1,
+        failed=order.failed + (kept is None),
+        elsewise=order.elsewise + (not as_asked),
+    )
     _go_on(key)
 
 
 @operation
 def finish(key: UUID, kept: Kept | None, *, by: Actor, at: datetime) -> None:
     """All is bound: its person can fetch it. Without any document the order has failed."""
-    order = _open(key)
+    order = orders.held(PrintOrder, key)
     if order is None:
         return
-    order.state = (OrderState.DONE if kept else OrderState.FAILED).value
-    order.file = StoredFile.objects.get(pk=adopt(kept, by=by, at=at)) if kept else None
-    order.ended_at = at
-    order.save(update_fields=["state", "file", "ended_at"])
+    if kept is None:
+        orders.give_up(PrintOrder, key, None, at=at)
+    else:
+        file = StoredFile.objects.get(pk=adopt(kept, by=by, at=at))
+        orders.finish(PrintOrder, key, at=at, file=file)
+    order.refresh_from_db()
     order.pieces.update(file=None)
     _tell(order, by=by, at=at)
     record(Event.PRINT_MADE, "print", key, by=by, at=at, count=order.total - order.failed)
@@ -175,12 +180,10 @@ def finish(key: UUID, kept: Kept | None, *, by: Actor, at: datetime) -> None:
 @operation
 def cancel(key: UUID, *, by: Actor, at: datetime) -> None:
     """Its person wants it no more: the piece in hand is the last."""
-    order = _open(key)
+    order = orders.held(PrintOrder, key)
     if order is None or order.person_id != by.person_id:
         raise Refusal.not_found(Message("paper.thing"))
-    order.state = OrderState.CANCELLED.value
-    order.ended_at = at
-    order.save(update_fields=["state", "ended_at"])
+    orders.cancel(PrintOrder, [key], at=at)
     order.pieces.update(file=None)
     record(Event.PRINT_CANCELLED, "print", key, by=by, at=at, area_code=order.area_code)
 
@@ -188,17 +191,14 @@ def cancel(key: UUID, *, by: Actor, at: datetime) -> None:
 @operation
 def take_up_again(*, by: Actor, at: datetime) -> None:
     """Orders whose worker went away go on."""
-    for key in PrintOrder.objects.filter(
-        state__in=_OPEN, moved_at__lt=at - STALLED_AFTER
-    ).values_list("pk", flat=True):
+    for key in orders.take_up_again(PrintOrder, at=at):
         _go_on(key)
 
 
 @operation
 def forget_old(*, by: Actor, at: datetime) -> int:
     """Let go of files that were kept long enough; returns how many. The lines stay."""
-    old = PrintOrder.objects.filter(ended_at__lt=at - KEPT_FOR, file__isnull=False)
-    return old.update(file=None)
+    return orders.forget(PrintOrder, at=at, file=None)
 
 
 def _tell(order: PrintOrder, *, by: Actor, at: datetime) -> None:
@@ -212,11 +212,6 @@ def _tell(order: PrintOrder, *, by: Actor, at: datetime) -> None:
         message=words, about_kind="print_order", about_id=order.pk, area_code=order.area_code
     )
     tell_persons([order.person_id], note, by=by, at=at)
-
-
-def _open(key: UUID) -> PrintOrder | None:
-    orders = PrintOrder.objects.select_for_update(no_key=True, of=("self",))
-    return orders.filter(pk=key, state__in=_OPEN).first()
 
 
 def _go_on(key: UUID) -> None:

@@ -8,12 +8,15 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, IntegerField, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
 from wangge.lib.area_code import code_range
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.audit.rules.events import Event
 
 NEWEST_FIRST = ("-at", "-id")
 
@@ -54,6 +57,22 @@ def sought_in(events: QuerySet[AuditEvent], sought: Sought) -> QuerySet[AuditEve
         begins = datetime.combine(sought.day, time(), tzinfo=settings.COUNTY_ZONE)
         events = events.filter(at__gte=begins, at__lt=begins + timedelta(days=1))
     return events
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """How many files that may name people were made, and how many rows they hold together."""
+
+    files: int
+    rows: int
+
+
+def names_taken_out(events: QuerySet[AuditEvent], since: datetime) -> TakenOut:
+    """Of these events, those of files that may name people, from an instant on (R5)."""
+    taken = events.filter(kind=Event.NAMES_TAKEN_OUT.value, at__gte=since)
+    rows = Sum(Cast(KeyTextTransform("count", "codes"), IntegerField()))
+    found = taken.aggregate(files=Count("pk"), rows=rows)
+    return TakenOut(found["files"], found["rows"] or 0)
 
 
 def _inside(code: str) -> Q:

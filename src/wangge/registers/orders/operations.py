@@ -6,7 +6,7 @@ workers that try the same, one changes the row and the other is told that it was
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,17 +16,22 @@ from wangge.registers.orders.queries import AnOrder, long_over, open_ones, stall
 from wangge.registers.orders.rules import LAWFUL_FROM, LEADS_TO, OrderMove
 
 
-def begin(kind: type[AnOrder], key: UUID, *, at: datetime) -> AnOrder | None:
-    """Take a waiting order in hand. None where it is over, or another worker was quicker."""
+def begin(
+    kind: type[AnOrder], key: UUID, *, at: datetime, without: Sequence[str] = ()
+) -> AnOrder | None:
+    """Take a waiting order in hand. None where it is over, or another worker was quicker.
+
+    `without` names columns that are too heavy to be read along.
+    """
     if not _move(kind, [key], OrderMove.BEGIN, moved_at=at):
         return None
-    return kind._default_manager.get(pk=key)
+    return kind._default_manager.defer(*without).get(pk=key)
 
 
-def held(kind: type[AnOrder], key: UUID) -> AnOrder | None:
+def held(kind: type[AnOrder], key: UUID, *, without: Sequence[str] = ()) -> AnOrder | None:
     """An open order, locked to the end of the transaction; None where it is over."""
     rows = open_ones(kind).select_for_update(no_key=True, of=("self",))
-    return rows.filter(pk=key).first()
+    return rows.defer(*without).filter(pk=key).first()
 
 
 def go_on(kind: type[AnOrder], key: UUID, *, at: datetime, **columns: Any) -> bool:
@@ -52,7 +57,7 @@ def cancel(kind: type[AnOrder], keys: Iterable[UUID], *, at: datetime) -> int:
 
 def ask_again(kind: type[AnOrder], keys: Iterable[UUID], *, at: datetime, **columns: Any) -> int:
     """Orders that are over are wanted once more and wait; returns how many."""
-    again = {"asked_at": at, "moved_at": at, "ended_at": None, "reason": None}
+    again = {"moved_at": at, "ended_at": None, "reason": None}
     return _move(kind, keys, OrderMove.ASK_AGAIN, **(again | columns))
 
 

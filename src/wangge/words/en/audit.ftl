@@ -2,6 +2,7 @@
 
 console-rail-audit = Audit log
 audit-lead = Who did what, when and in which post. Only ever added to; no words of cases, no personal data.
+audit-taken_out = Files with names or phone numbers taken out in the last { $days } days: { $files }, with { $rows } rows together
 audit-shows = By time, the newest first
 audit-empty = Nothing fits
 audit-empty_next = Look for something else.

@@ -55,3 +55,4 @@ division-scenario-nothing_left = No village was cancelled or failed; there is no
 division-run-broken = The computation broke down. It was logged; please tell the people who run the system.
 division-run-asked_again_already = This village is being computed again; please wait for the result.
 division-given-reason_missing = Say why the number of grids is set by hand.
+constraint-village_run_ends_when_over = The state of this village's division is wrong; please tell the system administrator.

@@ -219,3 +219,4 @@ geodata-alias-sort-river = river, stream, canal, waterway
 geodata-alias-sort-railway = railway, rail
 geodata-alias-sort-road = road, highway, motorway
 geodata-alias-sort-ridge = ridge
+constraint-geodata_import_ends_when_over = The state of this import is wrong; please tell the system administrator.

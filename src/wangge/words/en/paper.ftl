@@ -95,4 +95,5 @@ paper-one_township = One township at a time, please.
 paper-size_unknown = Please choose what is to be printed.
 
 constraint-print_piece_once = This village is in the print order already.
+constraint-print_order_ends_when_over = The state of this print order is wrong; please tell the system administrator.
 constraint-print_order_no_more_than_all = The progress of printing is wrong; please tell the system administrator.

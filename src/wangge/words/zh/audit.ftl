@@ -2,6 +2,7 @@
 
 console-rail-audit = 审计日志
 audit-lead = 谁在什么时候、以哪个岗位做了什么。只增不改，不含事件内容和个人信息。
+audit-taken_out = 近 { $days } 天导出含姓名或电话的文件 { $files } 份，共 { $rows } 行
 audit-shows = 按时间，新的在前
 audit-empty = 没有符合的记录
 audit-empty_next = 换一个条件再找。

@@ -55,3 +55,4 @@ division-scenario-nothing_left = 没有取消或失败的村，不用再算。
 division-run-broken = 测算程序出错，已记入日志，请与运维人员联系。
 division-run-asked_again_already = 这个村正在重新测算，请等结果。
 division-given-reason_missing = 请说明为什么要人工指定网格数。
+constraint-village_run_ends_when_over = 这个村的测算状态不对，请联系系统管理员。

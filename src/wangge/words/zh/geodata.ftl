@@ -219,3 +219,4 @@ geodata-alias-sort-river = 河、江、溪、渠、水系
 geodata-alias-sort-railway = 铁路、高铁
 geodata-alias-sort-road = 公路、国道、省道、县道、高速、道路
 geodata-alias-sort-ridge = 山脊、山梁、山
+constraint-geodata_import_ends_when_over = 这次导入的状态不对，请联系系统管理员。

@@ -86,4 +86,5 @@ paper-one_township = 一次打印一个乡镇。
 paper-size_unknown = 请选择要打印的内容。
 
 constraint-print_piece_once = 这个村已经在打印任务里。
+constraint-print_order_ends_when_over = 这份打印的状态不对，请联系系统管理员。
 constraint-print_order_no_more_than_all = 打印的进度不对，请联系系统管理员。

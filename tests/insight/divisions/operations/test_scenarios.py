@@ -20,11 +20,12 @@ from wangge.insight.divisions.models import Draft, DraftGrid, Proposal, Scenario
 from wangge.insight.divisions.queries import scenarios as queries
 from wangge.insight.divisions.queries.reading import problem_of
 from wangge.insight.divisions.rules.figures import figures_of
-from wangge.insight.divisions.rules.states import Manner, RunState
+from wangge.insight.divisions.rules.states import Manner
 from wangge.insight.divisions.rules.wishes import Start, Wishes
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.audit.models import AuditEvent
+from wangge.registers.orders.rules import STALLED_AFTER, OrderState
 
 pytestmark = pytest.mark.django_db
 
@@ -72,13 +73,13 @@ def test_villages_are_computed_one_by_one_and_the_scenario_ends_with_the_last() 
     settle(SIBLING_VILLAGE, seed=2, households=60)
     key = start([VILLAGE, SIBLING_VILLAGE])
     assert scenario(key).area_code == TOWNSHIP
-    assert {run.state for run in runs(key).values()} == {RunState.WAITING}
+    assert {run.state for run in runs(key).values()} == {OrderState.WAITING}
     assert work(1) == 1
-    assert scenario(key).state == RunState.RUNNING
+    assert scenario(key).state == OrderState.RUNNING
     assert work() == 1
-    assert scenario(key).state == RunState.DONE
+    assert scenario(key).state == OrderState.DONE
     assert scenario(key).ended_at is not None
-    assert {run.state for run in runs(key).values()} == {RunState.DONE}
+    assert {run.state for run in runs(key).values()} == {OrderState.DONE}
     assert set(proposals()) == {Manner.TODAY, Manner.WHOLE, Manner.SOFT}
     assert [event.codes for event in events("division.asked")] == [{"count": 2}]
     assert [event.codes["state"] for event in events("division.computed")] == ["done", "done"]
@@ -135,9 +136,9 @@ def test_a_village_that_cannot_be_divided_keeps_the_reason() -> None:
     key = start([VILLAGE])
     work()
     run = runs(key)[VILLAGE]
-    assert run.state == RunState.FAILED
+    assert run.state == OrderState.FAILED
     assert Message.from_json(run.reason).code == "division.reading.no_households"
-    assert scenario(key).state == RunState.DONE
+    assert scenario(key).state == OrderState.DONE
 
 
 def test_a_bound_is_computed_where_it_is_asked_for() -> None:
@@ -167,15 +168,15 @@ def test_a_cancelled_scenario_leaves_what_waits_and_is_taken_up_again() -> None:
     centre = actor("township_centre")
     done_by(centre, ops.cancel_scenario, key)
     assert work() == 1  # the job comes, and finds nothing to do
-    assert scenario(key).state == RunState.CANCELLED
+    assert scenario(key).state == OrderState.CANCELLED
     assert sorted(run.state for run in runs(key).values()) == ["cancelled", "done"]
     with pytest.raises(Refusal, match="not_running"):
         done_by(centre, ops.cancel_scenario, key)
     assert done_by(centre, ops.resume_scenario, key) == 1
-    assert scenario(key).state == RunState.RUNNING
+    assert scenario(key).state == OrderState.RUNNING
     work()
-    assert scenario(key).state == RunState.DONE
-    assert {run.state for run in runs(key).values()} == {RunState.DONE}
+    assert scenario(key).state == OrderState.DONE
+    assert {run.state for run in runs(key).values()} == {OrderState.DONE}
     with pytest.raises(Refusal, match="nothing_left"):
         done_by(centre, ops.resume_scenario, key)
     assert [len(events(f"division.{kind}")) for kind in ("cancelled", "resumed")] == [1, 1]
@@ -186,6 +187,11 @@ def test_a_village_whose_worker_went_away_is_asked_for_again_and_kept_once() -> 
     key = start([VILLAGE])
     run = runs(key)[VILLAGE]
     assert done_by(CLOCK, ops.begin_run, run.pk) is not None
+    assert done_by(CLOCK, ops.begin_run, run.pk) is None  # it is in another worker's hands
+    stalled = VillageRun.objects.filter(pk=run.pk)
+    door(CLOCK, lambda: stalled.update(moved_at=NOW - 2 * STALLED_AFTER))
+    assert done_by(CLOCK, ops.take_up_again) == 1
+    assert done_by(CLOCK, ops.take_up_again) == 0
     work()  # another worker takes it in hand and finishes
     before = {each.pk for each in proposals().values()}
     done_by(CLOCK, ops.keep_proposals, run.pk, {})
@@ -197,7 +203,7 @@ def test_a_village_whose_worker_went_away_is_asked_for_again_and_kept_once() -> 
     door(CLOCK, lambda: ops.begin_run(runs(other)[VILLAGE].pk, by=CLOCK, at=NOW))
     assert door(CLOCK, lambda: ops.take_up_again(by=CLOCK, at=later)) == 1
     work()
-    assert scenario(other).state == RunState.DONE
+    assert scenario(other).state == OrderState.DONE
 
 
 def test_the_same_question_is_answered_from_what_is_kept() -> None:

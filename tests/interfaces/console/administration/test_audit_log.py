@@ -67,6 +67,17 @@ def test_a_grid_is_named_with_its_village(auditor: Officer) -> None:
     assert "天鹅岭村第 1 网格" in shown
 
 
+def test_files_that_name_people_are_counted(auditor: Officer) -> None:
+    write(Event.NAMES_TAKEN_OUT)
+    write(Event.NAMES_TAKEN_OUT, area=VILLAGE)
+    write(Event.NAMES_TAKEN_OUT, area=OTHER_COUNTY)
+    write(Event.NAMES_TAKEN_OUT, minutes=31 * 24 * 60)
+    write(Event.LIST_WRITTEN)
+    shown = text_of(auditor.get("/console/audit"))
+    assert "近 30 天导出含姓名或电话的文件 2 份，共 14 行" in shown
+    assert "?kind=names.taken_out" in shown
+
+
 def test_no_word_of_a_case_is_shown(auditor: Officer) -> None:
     desk = desk_of_today()
     desk.report(words="五组的路灯不亮")

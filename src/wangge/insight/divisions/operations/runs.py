@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -16,43 +16,39 @@ from wangge.insight.divisions.operations.queueing import queue_runs
 from wangge.insight.divisions.queries.reading import problem_of
 from wangge.insight.divisions.rules.figures import Figures
 from wangge.insight.divisions.rules.reading import Reading
-from wangge.insight.divisions.rules.states import Manner, RunState
+from wangge.insight.divisions.rules.states import Manner
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
-
-FORGOTTEN_AFTER: Final = timedelta(minutes=15)
-"""A village that was begun or asked for so long ago has lost its worker, and is asked for again."""
+from wangge.registers.orders import operations as orders
+from wangge.registers.orders.queries import open_ones
+from wangge.registers.orders.rules import OrderState
 
 MOST_AT_ONCE: Final = 50
-
-_GOING_ON: Final = (RunState.WAITING, RunState.RUNNING)
 
 
 @operation
 def begin_run(run_id: UUID, *, by: Actor, at: datetime) -> Order | None:
-    """Take a village in hand and read it; None where there is nothing to compute (any more).
+    """Take a village in hand and read it; None where another worker has it, or it is over.
 
-    One whose worker went away in the middle is taken in hand again. A village that cannot be
-    divided fails at once, with the reason.
+    A village that cannot be divided fails at once, with the reason.
     """
-    run = _locked(run_id)
-    if run is None or run.state not in _GOING_ON:
+    run = orders.begin(VillageRun, run_id, at=at)
+    if run is None:
         return None
     wishes = Wishes.from_json(run.settings)
     try:
         reading = problem_of(run.village_code, wishes, k=run.given_k, by=by)
         _check_k(reading, run.given_k)
     except Refusal as refusal:
-        _end(run, RunState.FAILED, by, at, reason=refusal.message)
+        _end(run, by, at, failed=refusal.message)
         return None
-    run.state, run.started_at = RunState.RUNNING, at
     run.households, run.persons = reading.households, reading.persons
     run.approximate = reading.approximate
-    run.save(update_fields=["state", "started_at", "households", "persons", "approximate"])
+    run.save(update_fields=["households", "persons", "approximate"])
     held = {} if wishes.bound else _held(run, reading, wishes)
     return Order(run.pk, reading, wishes, run.given_k, run.seed, held)
 
@@ -62,8 +58,8 @@ def keep_proposals(
     run_id: UUID, found: Mapping[Manner, Figures], *, by: Actor, at: datetime
 ) -> None:
     """Keep what was found for a village; nothing where another worker was faster."""
-    run = _locked(run_id)
-    if run is None or run.state != RunState.RUNNING:
+    run = orders.held(VillageRun, run_id)
+    if run is None:
         return
     for manner, figures in found.items():
         proposal = Proposal(
@@ -84,33 +80,23 @@ def keep_proposals(
             ProposedGrid(proposal=proposal, village_code=run.village_code, **columns_of(grid))
             for grid in figures.grids
         )
-    _end(run, RunState.DONE, by, at)
+    _end(run, by, at)
 
 
 @operation
 def fail_run(run_id: UUID, reason: Message, *, by: Actor, at: datetime) -> None:
     """Write down why a village could not be computed."""
-    run = _locked(run_id)
-    if run is not None and run.state == RunState.RUNNING:
-        _end(run, RunState.FAILED, by, at, reason=reason)
+    run = orders.held(VillageRun, run_id)
+    if run is not None:
+        _end(run, by, at, failed=reason)
 
 
 @operation
 def take_up_again(*, by: Actor, at: datetime) -> int:
-    """Ask again for villages whose worker went away; returns how many were looked at."""
-    old = at - FORGOTTEN_AFTER
-    begun = VillageRun.objects.filter(state=RunState.RUNNING, started_at__lt=old)
-    asked = VillageRun.objects.filter(state=RunState.WAITING, made_at__lt=old)
-    lost = [
-        *begun.order_by("started_at").values_list("pk", flat=True)[:MOST_AT_ONCE],
-        *asked.order_by("made_at").values_list("pk", flat=True)[:MOST_AT_ONCE],
-    ]
+    """Ask again for villages whose worker went away; returns for how many."""
+    lost = orders.take_up_again(VillageRun, at=at, most=MOST_AT_ONCE)
     queue_runs(lost)
     return len(lost)
-
-
-def _locked(run_id: UUID) -> VillageRun | None:
-    return VillageRun.objects.select_for_update(no_key=True).filter(pk=run_id).first()
 
 
 def _check_k(reading: Reading, k: int | None) -> None:
@@ -133,18 +119,12 @@ def _held(run: VillageRun, reading: Reading, wishes: Wishes) -> dict[Manner, dic
     return held
 
 
-def _end(
-    run: VillageRun,
-    state: RunState,
-    by: Actor,
-    at: datetime,
-    *,
-    reason: Message | None = None,
-) -> None:
+def _end(run: VillageRun, by: Actor, at: datetime, *, failed: Message | None = None) -> None:
     """The run has ended; so has its scenario if it was the last."""
-    run.state, run.ended_at = state, at
-    run.reason = reason.to_json() if reason else None
-    run.save(update_fields=["state", "ended_at", "reason"])
+    if failed is None:
+        orders.finish(VillageRun, run.pk, at=at)
+    else:
+        orders.give_up(VillageRun, run.pk, failed, at=at)
     record(
         Event.DIVISION_COMPUTED,
         "division_run",
@@ -152,10 +132,10 @@ def _end(
         by=by,
         at=at,
         area_code=run.village_code,
-        state=state.value,
+        state=(OrderState.FAILED if failed else OrderState.DONE).value,
     )
     scenario = Scenario.objects.select_for_update(no_key=True).get(pk=run.scenario_id)
-    going_on = VillageRun.objects.filter(scenario=scenario, latest=True, state__in=_GOING_ON)
-    if scenario.state == RunState.RUNNING and not going_on.exists():
-        scenario.state, scenario.ended_at = RunState.DONE, at
+    going_on = open_ones(VillageRun).filter(scenario=scenario, latest=True)
+    if scenario.state == OrderState.RUNNING and not going_on.exists():
+        scenario.state, scenario.ended_at = OrderState.DONE, at
         scenario.save(update_fields=["state", "ended_at"])

@@ -13,7 +13,6 @@ from wangge.insight.divisions.models import Scenario, VillageRun
 from wangge.insight.divisions.operations.admission import drawing_post, person_of
 from wangge.insight.divisions.operations.queueing import queue_runs
 from wangge.insight.divisions.queries.scenarios import run_by, scenario_by
-from wangge.insight.divisions.rules.states import RunState
 from wangge.insight.divisions.rules.wishes import Wishes, faults_of
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
@@ -22,6 +21,8 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.models import Area
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
+from wangge.registers.orders import operations as orders
+from wangge.registers.orders.rules import OrderState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def start_scenario(
         area_code=area_code,
         settings=wishes.to_json(),
         seed=seed,
-        state=RunState.RUNNING,
+        state=OrderState.RUNNING,
         made_by=person_of(by),
         made_by_post=post.post_id,
         made_at=at,
@@ -89,12 +90,13 @@ def cancel_scenario(scenario_id: UUID, *, by: Actor, at: datetime) -> None:
     """Villages that wait are not computed; one that is being computed is finished."""
     scenario = scenario_by(scenario_id, by)
     post = drawing_post(scenario.area_code, by, Message("division.thing.scenario"))
-    waiting = VillageRun.objects.filter(scenario=scenario, state=RunState.WAITING)
-    waiting.update(state=RunState.CANCELLED, ended_at=at)
+    waiting = VillageRun.objects.filter(scenario=scenario, state=OrderState.WAITING)
+    held = waiting.select_for_update(no_key=True).values_list("pk", flat=True)
+    orders.cancel(VillageRun, list(held), at=at)
     scenario = _locked(scenario.pk)
-    if scenario.state != RunState.RUNNING:
+    if scenario.state != OrderState.RUNNING:
         raise Refusal(Message("division.scenario.not_running"))
-    scenario.state, scenario.ended_at = RunState.CANCELLED, at
+    scenario.state, scenario.ended_at = OrderState.CANCELLED, at
     scenario.save(update_fields=["state", "ended_at"])
     _record(Event.DIVISION_CANCELLED, scenario, post.post_id, by, at)
 
@@ -105,13 +107,12 @@ def resume_scenario(scenario_id: UUID, *, by: Actor, at: datetime) -> int:
     scenario = scenario_by(scenario_id, by)
     post = drawing_post(scenario.area_code, by, Message("division.thing.scenario"))
     left = VillageRun.objects.select_for_update(no_key=True).filter(
-        scenario=scenario, latest=True, state__in=[RunState.CANCELLED, RunState.FAILED]
+        scenario=scenario, latest=True, state__in=[OrderState.CANCELLED, OrderState.FAILED]
     )
     keys = list(left.values_list("pk", flat=True))
     if not keys:
         raise Refusal(Message("division.scenario.nothing_left"))
-    again = VillageRun.objects.filter(pk__in=keys)
-    again.update(state=RunState.WAITING, reason=None, started_at=None, ended_at=None)
+    orders.ask_again(VillageRun, keys, at=at)
     _run_again(scenario.pk)
     queue_runs(keys)
     _record(Event.DIVISION_RESUMED, scenario, post.post_id, by, at, count=len(keys))
@@ -125,7 +126,7 @@ def divide_again(run_id: UUID, number: GivenNumber, *, by: Actor, at: datetime) 
     post = drawing_post(run.village_code, by, Message("division.thing.run"))
     _check_given(number)
     run = VillageRun.objects.select_for_update(no_key=True).get(pk=run.pk)
-    if not run.latest or run.state in {RunState.WAITING, RunState.RUNNING}:
+    if not run.latest or run.is_open:
         raise Refusal(Message("division.run.asked_again_already"))
     run.latest = False
     run.save(update_fields=["latest"])
@@ -135,10 +136,11 @@ def divide_again(run_id: UUID, number: GivenNumber, *, by: Actor, at: datetime) 
         village_code=run.village_code,
         settings=run.settings,
         seed=run.seed,
-        state=RunState.WAITING,
+        state=OrderState.WAITING,
         given_k=number.k,
         given_k_reason=number.reason.strip(),
-        made_at=at,
+        asked_at=at,
+        moved_at=at,
     )
     again.save(force_insert=True)
     _run_again(run.scenario_id)
@@ -188,10 +190,11 @@ def _asked(scenario: Scenario, village: str, given: GivenNumber | None, at: date
         village_code=village,
         settings=scenario.settings,
         seed=scenario.seed,
-        state=RunState.WAITING,
+        state=OrderState.WAITING,
         given_k=given.k if given else None,
         given_k_reason=given.reason.strip() if given else "",
-        made_at=at,
+        asked_at=at,
+        moved_at=at,
     )
 
 
@@ -203,7 +206,7 @@ def _run_again(scenario_id: UUID) -> None:
     """Mark a scenario as running again, where the actor sees it: one who sees a single village of a
     county's scenario neither sees nor changes its row."""
     seen = Scenario.objects.filter(pk=scenario_id)
-    seen.update(state=RunState.RUNNING, ended_at=None)
+    seen.update(state=OrderState.RUNNING, ended_at=None)
 
 
 def _record(

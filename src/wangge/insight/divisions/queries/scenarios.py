@@ -13,11 +13,11 @@ from django.db.models.functions import Substr
 from wangge.access.actor import Actor
 from wangge.insight.divisions.models import Draft, Proposal, ProposedGrid, Scenario, VillageRun
 from wangge.insight.divisions.queries.sight import TAKING_PART
-from wangge.insight.divisions.rules.states import RunState
 from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.models import Area, Barrier, Bridge
+from wangge.registers.orders.rules import OrderState
 from wangge.registers.people.models import Household
 
 
@@ -47,7 +47,7 @@ def run_by(key: UUID, by: Actor) -> VillageRun:
     return found
 
 
-def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[RunState]]:
+def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[OrderState]]:
     """How many villages of each scenario are in each state, one query for all."""
     rows = (
         VillageRun.objects.filter(scenario__in=set(scenario_ids), latest=True)
@@ -55,9 +55,9 @@ def progress_of(scenario_ids: Iterable[UUID]) -> dict[UUID, Counter[RunState]]:
         .annotate(villages=Count("id"))
         .order_by()
     )
-    found: dict[UUID, Counter[RunState]] = {}
+    found: dict[UUID, Counter[OrderState]] = {}
     for scenario, state, villages in rows:
-        found.setdefault(scenario, Counter())[RunState(state)] = villages
+        found.setdefault(scenario, Counter())[OrderState(state)] = villages
     return found
 
 

@@ -8,18 +8,9 @@ from typing import Final
 from wangge.lib.message import Message
 
 
-class RunState(StrEnum):
-    """Of a scenario, and of each of its villages."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"  # a village only: with the reason
-    CANCELLED = "cancelled"
-
-    @property
-    def words(self) -> Message:
-        return Message(f"division.run.{self.value}")
+def run_words(state: str) -> Message:
+    """Where a scenario or one of its villages stands (`orders.rules.OrderState`), in words."""
+    return Message(f"division.run.{state}")
 
 
 class Manner(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from wangge.access.actor import Actor
@@ -18,7 +19,7 @@ from wangge.insight.geodata.rules.choosing import Chosen, needed_of, roles_of
 from wangge.insight.geodata.rules.holdings import COORDINATES, Holding
 from wangge.insight.geodata.rules.layers import Form, UnreadableGeodata, storable
 from wangge.insight.geodata.rules.limits import MOST_BYTES
-from wangge.insight.geodata.rules.states import LATER, Change, FeatureState
+from wangge.insight.geodata.rules.states import LATER, Change, FeatureState, Stage
 from wangge.insight.geodata.rules.states import ImportState as State
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
@@ -26,6 +27,8 @@ from wangge.lib.uuid7 import uuid7
 from wangge.registers.areas.operations.admission import check_may
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
+from wangge.registers.orders import operations as orders
+from wangge.registers.orders.rules import OrderState
 
 
 @operation
@@ -55,9 +58,11 @@ def bring(
         content=sealed(content),
         layers=[layer.to_json() for layer in layers],
         chosen=Chosen(layers[0].name if len(layers) == 1 else "").to_json(),
-        state=State.OPENED.value,
-        brought_at=at,
+        stage=Stage.OPENED.value,
+        state=OrderState.DONE.value,
+        asked_at=at,
         moved_at=at,
+        ended_at=at,
     )
     brought.save(force_insert=True)
     record(
@@ -86,8 +91,7 @@ def choose(key: UUID, chosen: Chosen, *, by: Actor, at: datetime) -> None:
     if wrong:
         raise Refusal.invalid(wrong)
     GeodataFeature.objects.filter(geodata_import=brought.pk).delete()
-    brought.chosen, brought.reason, brought.notes = chosen.to_json(), None, []
-    _move(brought, State.READING, at)
+    _ask_again(key, Stage.READING, at, chosen=chosen.to_json(), notes=[])
     later("geodata.read", once=f"geodata.read {key}", priority=LATER, brought=str(key))
     record(
         Event.GEODATA_CHOSEN,
@@ -131,10 +135,11 @@ def confirm(key: UUID, *, mends: bool, by: Actor, at: datetime) -> None:
     states = [FeatureState.ACCEPTED, *([FeatureState.MENDABLE] if mends else [])]
     coming = lines.filter(state__in=states)
     villages = {code for codes in coming.values_list("villages", flat=True) for code in codes}
-    brought.mends, brought.villages, brought.villages_done = mends, sorted(villages), 0
-    _move(brought, State.WRITING if villages else State.DONE, at)
     if villages:
+        _ask_again(key, Stage.WRITING, at, mends=mends, villages=sorted(villages), villages_done=0)
         later("geodata.write", once=f"geodata.write {key}", priority=LATER, brought=str(key))
+    else:
+        _change(key, stage=Stage.WRITING.value, mends=mends)
     record(
         Event.GEODATA_CONFIRMED,
         "geodata",
@@ -152,7 +157,8 @@ def drop(key: UUID, *, by: Actor, at: datetime) -> None:
     """Give an import up. What was written stays; nothing more is."""
     unfinished = (State.OPENED, State.READING, State.READ, State.WRITING, State.FAILED)
     brought = _own(key, by, *unfinished)
-    _move(brought, State.DROPPED, at)
+    orders.cancel(GeodataImport, [key], at=at)  # where a job is still at it
+    _change(key, stage=Stage.DROPPED.value)
     record(Event.GEODATA_DROPPED, "geodata", key, by=by, at=at, area_code=brought.area_code)
 
 
@@ -162,22 +168,14 @@ def _own(key: UUID, by: Actor, *states: State) -> GeodataImport:
     found = rows.filter(pk=key, person_id=by.person_id).first() if by.person_id else None
     if found is None:
         raise Refusal.not_found(Message("geodata.thing"))
-    if found.state not in states:
-        raise Refusal(Message("geodata.state_other", state=State(found.state).words))
+    if found.stands not in states:
+        raise Refusal(Message("geodata.state_other", state=found.stands.words))
     return found
 
 
-def _move(brought: GeodataImport, state: State, at: datetime) -> None:
-    brought.state, brought.moved_at = state.value, at
-    brought.save(
-        update_fields=[
-            "chosen",
-            "mends",
-            "moved_at",
-            "notes",
-            "reason",
-            "state",
-            "villages",
-            "villages_done",
-        ]
-    )
+def _ask_again(key: UUID, stage: Stage, at: datetime, **columns: Any) -> None:
+    orders.ask_again(GeodataImport, [key], at=at, stage=stage.value, **columns)
+
+
+def _change(key: UUID, **columns: Any) -> None:
+    GeodataImport.objects.filter(pk=key).update(**columns)

@@ -13,15 +13,24 @@ from wangge.access.actor import Actor
 from wangge.doors.operation import operation
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries.judging.judged import stored
-from wangge.insight.geodata.rules.states import FeatureState, ImportState
+from wangge.insight.geodata.rules.states import FeatureState, Stage
 from wangge.insight.geodata.rules.verdict import Verdict
 from wangge.lib.message import Message
 from wangge.lib.uuid7 import uuid7
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
+from wangge.registers.orders import operations as orders
 
 _SRID = 4490
 _AT_ONCE = 2000  # rows a statement
+
+
+@operation
+def begin_reading(key: UUID, *, by: Actor, at: datetime) -> GeodataImport | None:
+    """Take an import in hand; None where another worker has it, or it was given up meanwhile."""
+    if in_hand(key, Stage.READING) is None:
+        return None
+    return orders.begin(GeodataImport, key, at=at, without=("content",))
 
 
 @operation
@@ -29,17 +38,15 @@ def finish_reading(
     key: UUID, verdicts: Sequence[Verdict], notes: Sequence[Message], *, by: Actor, at: datetime
 ) -> None:
     """Keep the verdicts for the person to look at; nothing if the import was given up meanwhile."""
-    brought = _held(key)
+    brought = in_hand(key, Stage.READING)
     if brought is None:
         return
     GeodataFeature.objects.filter(geodata_import=brought.pk).delete()
     GeodataFeature.objects.bulk_create(
         (_row(brought, verdict, at) for verdict in verdicts), batch_size=_AT_ONCE
     )
-    brought.features = len(verdicts)
-    brought.notes = [note.to_json() for note in notes]
-    brought.state, brought.moved_at = ImportState.READ.value, at
-    brought.save(update_fields=["features", "notes", "state", "moved_at"])
+    said = [note.to_json() for note in notes]
+    orders.finish(GeodataImport, key, at=at, features=len(verdicts), notes=said)
     refused = sum(each.state is FeatureState.REFUSED for each in verdicts)
     record(
         Event.GEODATA_READ,
@@ -56,11 +63,10 @@ def finish_reading(
 @operation
 def fail(key: UUID, reason: Message, *, by: Actor, at: datetime) -> None:
     """The file could not be read as chosen; its person sees why and can choose otherwise."""
-    brought = _held(key)
+    brought = in_hand(key, Stage.READING)
     if brought is None:
         return
-    brought.state, brought.reason, brought.moved_at = ImportState.FAILED.value, reason.to_json(), at
-    brought.save(update_fields=["state", "reason", "moved_at"])
+    orders.give_up(GeodataImport, key, reason, at=at)
     record(
         Event.GEODATA_READ,
         "geodata",
@@ -72,9 +78,10 @@ def fail(key: UUID, reason: Message, *, by: Actor, at: datetime) -> None:
     )
 
 
-def _held(key: UUID) -> GeodataImport | None:
-    rows = GeodataImport.objects.select_for_update(no_key=True, of=("self",)).defer("content")
-    return rows.filter(pk=key, state=ImportState.READING).first()
+def in_hand(key: UUID, stage: Stage) -> GeodataImport | None:
+    """An import that is still at a stage, locked and without its file; None where it is past it."""
+    found = orders.held(GeodataImport, key, without=("content",))
+    return found if found is not None and found.stage == stage else None
 
 
 def _row(brought: GeodataImport, verdict: Verdict, at: datetime) -> GeodataFeature:

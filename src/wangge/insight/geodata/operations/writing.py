@@ -17,16 +17,18 @@ from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
+from wangge.insight.geodata.operations.reading import in_hand
 from wangge.insight.geodata.queries.judging.lines import piece_of
 from wangge.insight.geodata.queries.judging.places import shape_of
 from wangge.insight.geodata.rules.holdings import Holding
-from wangge.insight.geodata.rules.states import LATER, FeatureState, ImportState
+from wangge.insight.geodata.rules.states import LATER, FeatureState, Stage
 from wangge.lib.message import Message
 from wangge.registers.areas import operations as areas
 from wangge.registers.areas.models import Boundary
 from wangge.registers.areas.queries import group_ids
 from wangge.registers.audit.operations import record
 from wangge.registers.audit.rules.events import Event
+from wangge.registers.orders import operations as orders
 from wangge.registers.people import operations as people
 
 _SRID = 4490
@@ -111,8 +113,7 @@ def carry_on(key: UUID, *, by: Actor, at: datetime) -> None:
 
 def _at(key: UUID, village: str) -> GeodataImport | None:
     """The import, held, if this village is the next; None where another worker was quicker."""
-    rows = GeodataImport.objects.select_for_update(no_key=True, of=("self",)).defer("content")
-    brought = rows.filter(pk=key, state=ImportState.WRITING).first()
+    brought = in_hand(key, Stage.WRITING)
     if brought is None or brought.villages[brought.villages_done :][:1] != [village]:
         return None
     return brought
@@ -170,19 +171,19 @@ def _barriers(village: str, lines: QuerySet[GeodataFeature]) -> list[areas.NewBa
 
 def _on(brought: GeodataImport, by: Actor, at: datetime) -> None:
     """One village further; at the last one the import is done."""
-    brought.villages_done += 1
-    brought.moved_at = at
-    if brought.villages_done == len(brought.villages):
-        brought.state = ImportState.DONE.value
-        lines = GeodataFeature.objects.filter(geodata_import=brought.pk)
-        record(
-            Event.GEODATA_WRITTEN,
-            "geodata",
-            brought.pk,
-            by=by,
-            at=at,
-            area_code=brought.area_code,
-            count=lines.filter(state=FeatureState.WRITTEN).count(),
-            features=brought.features,
-        )
-    brought.save(update_fields=["villages_done", "moved_at", "state"])
+    done = brought.villages_done + 1
+    if done < len(brought.villages):
+        orders.go_on(GeodataImport, brought.pk, at=at, villages_done=done)
+        return
+    orders.finish(GeodataImport, brought.pk, at=at, villages_done=done)
+    lines = GeodataFeature.objects.filter(geodata_import=brought.pk)
+    record(
+        Event.GEODATA_WRITTEN,
+        "geodata",
+        brought.pk,
+        by=by,
+        at=at,
+        area_code=brought.area_code,
+        count=lines.filter(state=FeatureState.WRITTEN).count(),
+        features=brought.features,
+    )

@@ -30,7 +30,7 @@ _MERIDIAN: Final = 111.0
 def imports_of(actor: Actor) -> QuerySet[GeodataImport]:
     """What the actor brought, the newest first, without the files themselves."""
     mine = GeodataImport.objects.filter(person_id=actor.person_id or _NOBODY)
-    return mine.defer("content").order_by("-brought_at", "-id")
+    return mine.defer("content").order_by("-asked_at", "-id")
 
 
 def own_import(key: UUID, actor: Actor) -> GeodataImport:

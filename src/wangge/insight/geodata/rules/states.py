@@ -1,25 +1,28 @@
-"""The states of imports and features, and how long both are kept."""
+"""The states of imports and features."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
 from wangge.lib.message import Message
-
-KEPT_FOR: Final = timedelta(days=14)
-"""How long a file and its features can be looked at; the line of the import stays."""
-
-STALLED_AFTER: Final = timedelta(minutes=10)
-"""Nothing moved for so long: the worker that was at it is gone."""
+from wangge.registers.orders.rules import OrderState
 
 LATER: Final = -1
 """Reading and writing a file take a minute or more: the ticks of the schedule go before them."""
 
 
+class Stage(StrEnum):
+    """What was last asked for of an import."""
+
+    OPENED = "opened"  # it was uploaded and introduced itself
+    READING = "reading"
+    WRITING = "writing"
+    DROPPED = "dropped"
+
+
 class ImportState(StrEnum):
-    """The state of an import."""
+    """The state of an import, as its person is told."""
 
     OPENED = "opened"  # its person says what is what
     READING = "reading"
@@ -35,7 +38,21 @@ class ImportState(StrEnum):
         return Message(f"geodata.state.{self.value}")
 
 
-AT_WORK: Final = (ImportState.READING.value, ImportState.WRITING.value)
+AT_WORK: Final = (ImportState.READING, ImportState.WRITING)
+
+
+def stands(stage: Stage, state: OrderState) -> ImportState:
+    """Where an import stands whose present stage is an order in some state."""
+    if stage is Stage.DROPPED:
+        return ImportState.DROPPED
+    if stage is Stage.OPENED:
+        return ImportState.OPENED
+    if state is OrderState.FAILED:
+        return ImportState.FAILED
+    reading = stage is Stage.READING
+    if state.is_open:
+        return ImportState.READING if reading else ImportState.WRITING
+    return ImportState.READ if reading else ImportState.DONE
 
 
 class FeatureState(StrEnum):

@@ -14,7 +14,7 @@ from wangge.insight.lists.rules.kinds import ListColumn, ListKind, ListRow, Outg
 from wangge.lib.message import Message
 
 
-def written(
+def write_list(
     kind: ListKind,
     outgoing: Outgoing,
     rows: Sequence[ListRow],

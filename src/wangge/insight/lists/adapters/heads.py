@@ -13,7 +13,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 
 
-def places_of(incoming: Incoming, head: Sequence[str]) -> Mapping[str, int]:
+def column_places(incoming: Incoming, head: Sequence[str]) -> Mapping[str, int]:
     """Where each column stands, by its name; Refusal where a needed one is missing."""
     places: dict[str, int] = {}
     for language, _ in settings.LANGUAGES:
@@ -33,4 +33,4 @@ def places_of(incoming: Incoming, head: Sequence[str]) -> Mapping[str, int]:
 
 def row_by_name(incoming: Incoming, head: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     """What a row says in each column that the sheet has."""
-    return {column: row[place] for column, place in places_of(incoming, head).items()}
+    return {column: row[place] for column, place in column_places(incoming, head).items()}

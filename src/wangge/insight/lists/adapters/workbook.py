@@ -1,4 +1,4 @@
-"""A program of its own that opens one workbook and says its first sheet as JSON.
+"""A program of its own that opens one workbook and prints its first sheet as JSON.
 
 A forged workbook of a few hundred bytes can ask for more memory than there is, and the library that
 reads it then ends its process. That process is this one, with bounds set on it, and not the server.
@@ -16,7 +16,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 UNREADABLE, TOO_MANY = 2, 3
-"""How it ends where there is nothing to say."""
+"""How it ends where there is nothing to print."""
 
 _MOST_MEMORY = 2 * 2**30  # bytes of address space
 _MOST_SECONDS = 120  # of work

@@ -10,7 +10,7 @@ from uuid import UUID
 from wangge.access.actor import Actor
 from wangge.doors.jobs import later
 from wangge.doors.operation import operation
-from wangge.insight.lists.adapters.heads import places_of, row_by_name
+from wangge.insight.lists.adapters.heads import column_places, row_by_name
 from wangge.insight.lists.adapters.sheets import read_sheet
 from wangge.insight.lists.models import ListImport, RefusedRow
 from wangge.insight.lists.queries.declared import incoming_of
@@ -75,7 +75,7 @@ def _read(incoming: Incoming, content: bytes) -> list[list[str]]:
         raise Refusal.invalid({"file": error.message}) from error
     if len(rows) < 2:
         raise Refusal.invalid({"file": Message("lists.no_rows")})
-    places_of(incoming, rows[0])
+    column_places(incoming, rows[0])
     return rows
 
 

@@ -32,7 +32,7 @@ def imports_of(actor: Actor) -> QuerySet[ListImport]:
 
 
 def own_export(key: UUID, actor: Actor) -> ListExport:
-    """One's own export with its file; another's is as good as missing."""
+    """One's own export with its file. Refused as missing where it is another's."""
     found = exports_of(actor).filter(pk=key).select_related("file").first()
     if found is None:
         raise Refusal.not_found(Message("lists.thing"))
@@ -40,7 +40,7 @@ def own_export(key: UUID, actor: Actor) -> ListExport:
 
 
 def own_import(key: UUID, actor: Actor) -> ListImport:
-    """One's own import; another's is as good as missing."""
+    """One's own import. Refused as missing where it is another's."""
     found = imports_of(actor).filter(pk=key).first()
     if found is None:
         raise Refusal.not_found(Message("lists.thing"))

@@ -68,7 +68,7 @@ class Outgoing:
 
     def kept(self, said: Mapping[str, str]) -> dict[str, str]:
         """The filters that the list knows, as a page's address says them."""
-        return {name: said[name][:_MOST_OF_A_FILTER] for name in self.filters if said.get(name)}
+        return {name: said[name][:_MOST_OF_A_FILTER] for name in self.filters if name in said}
 
 
 class TakesRow(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -42,6 +43,7 @@ COLUMNS: Final = (
     Column(Message("audit.column.area")),
 )
 _MOST_OF_A_NAME: Final = 50
+_TAKEN_OUT_WITHIN: Final = timedelta(days=30)
 
 
 class Filters(forms.Form):
@@ -135,7 +137,17 @@ def audit_log(request: Request) -> HttpResponse:
         columns=COLUMNS,
         rows=[_row(event, names) for event in found.rows],
         found=found,
+        taken_out=_taken_out(request),
+        taken_out_url=f"{request.path}?kind={Event.NAMES_TAKEN_OUT.value}",
     )
+
+
+def _taken_out(request: Request) -> Message:
+    """How much was taken out that may name people, in the auditor's area."""
+    since = request.now - _TAKEN_OUT_WITHIN
+    found = audit.names_taken_out(audit.readable(request.actor), since)
+    days = _TAKEN_OUT_WITHIN.days
+    return Message("audit.taken_out", days=days, files=found.files, rows=found.rows)
 
 
 @require_GET

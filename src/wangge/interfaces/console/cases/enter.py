@@ -16,7 +16,6 @@ from wangge.access.permissions import Permission
 from wangge.doors.door import door
 from wangge.interfaces.console.cases.entry_filing import Entered, file_entry
 from wangge.interfaces.console.cases.entry_form import EntryForm, proposed_for
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.drawn_fields import drawn
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Fact, Link
@@ -30,6 +29,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.work.cases.operations.answering import attach_to_report
+from wangge.work.cases.queries.lines import place_codes, place_words
 from wangge.work.cases.queries.receipts import receipt_digest
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
@@ -139,7 +139,7 @@ def _receipt(request: Request, entered: Entered, holder: Actor) -> HttpResponse:
     case = case_by_number(entered.number, holder)
     if entered.files:
         attach_to_report(case.pk, entered.files, by=holder, at=at)
-    names = areas.names_of(case_rows.place_codes([case]))
+    names = areas.names_of(place_codes([case]))
     response = console_page(
         request,
         "console/cases/entered.html",
@@ -149,7 +149,7 @@ def _receipt(request: Request, entered: Entered, holder: Actor) -> HttpResponse:
         facts=[
             Fact(Message("console.fact.reported"), case.reported_at, kind="moment"),
             Fact(Message("console.fact.category"), category(case.category).words),
-            Fact(Message("console.fact.place"), case_rows.place_words(case, names)),
+            Fact(Message("console.fact.place"), place_words(case, names)),
             Fact(Message("console.fact.unit"), Message(f"unit.kind.{case.responsible_unit.kind}")),
         ],
         emergency=category(case.category).emergency_number_first,

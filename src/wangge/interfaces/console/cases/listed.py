@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from wangge.insight.lists.queries.cases import CASES
 from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.narrowing import below, crumbs
 from wangge.interfaces.console.floor.shell import console_page
+from wangge.interfaces.console.floor.taking_out import take_out_address
 from wangge.interfaces.web.components.shapes import FilterGroup, Link
 from wangge.interfaces.web.listing import page_of, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib import case_number
-from wangge.lib.area_code import InvalidAreaCode, level_of
 from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
@@ -28,8 +27,6 @@ from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import groups
 from wangge.work.cases.rules.states import State
 
-_BY_DUE = ("due_at", "id")
-_NEWEST = ("-reported_at", "-id")
 _LIGHTS = ("red", "yellow")
 
 
@@ -38,10 +35,9 @@ _LIGHTS = ("red", "yellow")
 def case_list(request: Request) -> HttpResponse:
     """Cases by filter. Open ones by due time, all or closed ones by the day they were reported."""
     actor, at = request.actor, request.now
-    chosen = filter_of(request)
+    chosen = CaseFilter.said(request.GET)
     rows = chosen.for_home(actor).seen_by(actor, at).for_lists()
-    by_due = chosen.state == "open" or bool(chosen.light)
-    found = page_of(request, rows, _BY_DUE if by_due else _NEWEST)
+    found = page_of(request, rows, chosen.order)
     return console_page(
         request,
         "console/cases/list.html",
@@ -52,31 +48,10 @@ def case_list(request: Request) -> HttpResponse:
         groups=_groups(request, chosen),
         crumbs=crumbs(request, chosen.area or settings.COUNTY_CODE),
         below=below(request, areas.children_of(chosen.area or settings.COUNTY_CODE)),
+        export_url=take_out_address(request, CASES),
         clear=request.path if chosen != CaseFilter(state="open") else "",
-        shows=Message("console.cases.by_due" if by_due else "console.cases.by_day"),
+        shows=Message("console.cases.by_due" if chosen.by_due else "console.cases.by_day"),
     )
-
-
-def filter_of(request: Request) -> CaseFilter:
-    """The filters in the address; invalid ones count as not set. Open cases by default."""
-    said = request.GET
-    chosen = CaseFilter(
-        area=said.get("area", ""),
-        state=said.get("state", "open"),
-        light=said.get("light", ""),
-        category=said.get("category", ""),
-    )
-    if chosen.area and not _is_area(chosen.area):
-        chosen = replace(chosen, area="")
-    return chosen
-
-
-def _is_area(code: str) -> bool:
-    try:
-        level_of(code)
-    except InvalidAreaCode:
-        return False
-    return True
 
 
 def _groups(request: Request, chosen: CaseFilter) -> list[FilterGroup]:

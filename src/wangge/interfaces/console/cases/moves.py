@@ -14,7 +14,6 @@ from wangge.interfaces.console.cases.candidates import Question
 from wangge.interfaces.console.cases.move_forms import MoveForm
 from wangge.interfaces.console.cases.move_words import move_label
 from wangge.interfaces.console.cases.place_in_queue import PlaceInQueue
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.drawn_fields import drawn
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Fact
@@ -27,6 +26,7 @@ from wangge.work.cases import operations
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.facts import facts_of
 from wangge.work.cases.queries.law_today import law_today
+from wangge.work.cases.queries.lines import title_of
 from wangge.work.cases.queries.provided import given_from
 from wangge.work.cases.queries.seating import chairs, moves_open_to
 from wangge.work.cases.queries.sight import case_by_number
@@ -176,7 +176,7 @@ def _page(
     shown: Mapping[str, Any] = {
         "case": case,
         "heading": context.get("submit", code.words),
-        "lead": case_rows.title_of(case),
+        "lead": title_of(case),
         "back": PlaceInQueue.of(request).address(reverse("case", args=[case.number])),
         **context,
     }

@@ -10,9 +10,9 @@ from typing import Final
 from django.urls import reverse
 
 from wangge.access.actor import Actor
-from wangge.interfaces.console.floor.case_rows import beginning
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.lib.message import Message
+from wangge.work.cases.queries.lines import beginning
 from wangge.work.cases.queries.queue import tasks_for
 from wangge.work.cases.queries.supervision import supervisions_to_answer
 

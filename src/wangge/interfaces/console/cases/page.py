@@ -13,7 +13,6 @@ from wangge.interfaces.console.cases.place_in_queue import PlaceInQueue
 from wangge.interfaces.console.cases.reporter import reporter_of
 from wangge.interfaces.console.cases.story import story
 from wangge.interfaces.console.cases.tasks_shown import supervision_lines, task_lines
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Fact, Link, Move
 from wangge.interfaces.web.pages import signed_in
@@ -25,6 +24,7 @@ from wangge.registers.areas import queries as areas
 from wangge.registers.areas.rules.grids import grid_words
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lines import light_of, place_codes, place_words, title_of
 from wangge.work.cases.queries.seating import sit
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.categories import category
@@ -42,13 +42,13 @@ def case_page(request: Request, number: str) -> HttpResponse:
     actor, at = request.actor, request.now
     case = case_by_number(number, actor)
     sitting, spot = sit(actor, case), PlaceInQueue.of(request)
-    names = areas.names_of({*case_rows.place_codes([case]), readable_report(case).area_code})
+    names = areas.names_of({*place_codes([case]), readable_report(case).area_code})
     return console_page(
         request,
         "console/cases/page.html",
         here="cases",
         case=case,
-        title=case_rows.title_of(case),
+        title=title_of(case),
         crumbs=_crumbs(case, names),
         facts=_facts(request, case, names),
         entries=story(case),
@@ -58,7 +58,7 @@ def case_page(request: Request, number: str) -> HttpResponse:
         place_url=reverse("case-place", args=[case.number]) if has_place(case) else "",
         next_url=spot.address(reverse("queue-next")) if spot.at else "",
         queue_url=spot.address(reverse("workbench")),
-        light=case_rows.light_of(case, at),
+        light=light_of(case, at),
         explanation=sitting.facts.term and explanation(sitting.facts.term),
         reporter=reporter_of(request, case),
     )
@@ -75,7 +75,7 @@ def _facts(request: Request, case: Case, names: dict[str, str]) -> list[Fact]:
     facts = [
         Fact(Message("console.fact.number"), case.number, kind="code"),
         Fact(Message("console.fact.category"), category(case.category).words),
-        Fact(Message("console.fact.place"), case_rows.place_words(case, names)),
+        Fact(Message("console.fact.place"), place_words(case, names)),
         Fact(Message("console.fact.unit"), Message(f"unit.kind.{case.responsible_unit.kind}")),
         Fact(Message("console.fact.post"), Message(f"post.kind.{case.responsible_post.kind}")),
         Fact(Message("console.fact.channel"), Message(f"case.source.{case.channel}")),

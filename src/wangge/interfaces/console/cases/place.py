@@ -14,7 +14,6 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wangge.interfaces.console.floor.case_rows import light_of, title_of
 from wangge.interfaces.console.floor.points import features, home_of, point_geometry
 from wangge.interfaces.web.maps import console_map
 from wangge.interfaces.web.pages import page, signed_in
@@ -26,6 +25,7 @@ from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
 from wangge.work.cases.models import Case
 from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lines import light_of, title_of
 from wangge.work.cases.queries.sight import case_by_number
 
 AROUND: Final = 0.01

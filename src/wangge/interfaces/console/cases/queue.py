@@ -14,13 +14,13 @@ from django.views.decorators.http import require_GET
 
 from wangge.interfaces.console.cases.move_words import move_key, move_label
 from wangge.interfaces.console.cases.place_in_queue import BY_DUE, PlaceInQueue
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.web.components.shapes import Column, FilterGroup, Link, Row
 from wangge.interfaces.web.listing import Page, with_parameter
 from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.lines import light_of, place_words, title_of
 from wangge.work.cases.queries.queue import waiting_for
 from wangge.work.cases.queries.seating import Sitting, sit_at_each
 from wangge.work.cases.rules.categories import category
@@ -68,12 +68,12 @@ def _row(
     why = _why(case)
     return Row(
         cells=(
-            case_rows.title_of(case),
+            title_of(case),
             _next_move(sitting, spot, request),
-            case_rows.light_of(case, at),
+            light_of(case, at),
             case.due_at,
             why.words if why else "",
-            case_rows.place_words(case, names),
+            place_words(case, names),
             category(case.category).words,
             case.reported_at,
         ),

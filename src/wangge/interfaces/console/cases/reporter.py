@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Entry, Fact
 from wangge.interfaces.web.forms import ask, offer, take_over
@@ -20,6 +19,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.work.cases.models import Case
 from wangge.work.cases.operations.identity import open_identity
+from wangge.work.cases.queries.lines import title_of
 from wangge.work.cases.queries.reporters import Look, looks_at, masked_identity, purposes_of
 from wangge.work.cases.queries.sight import case_by_number
 from wangge.work.cases.rules.identity import Identity
@@ -120,7 +120,7 @@ def _page(request: Request, case: Case, shown: Shown, *, status: int = 200) -> H
         here="cases",
         status=status,
         case=case,
-        lead=case_rows.title_of(case),
+        lead=title_of(case),
         back=reverse("case", args=[case.number]),
         reporter=shown,
     )

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wangge.interfaces.console.floor.case_rows import beginning
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row
 from wangge.interfaces.web.listing import page_of, with_parameter
@@ -12,6 +11,7 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.work.cases.models import Supervision
+from wangge.work.cases.queries.lines import beginning
 from wangge.work.cases.queries.supervision import supervisions
 
 COLUMNS = (

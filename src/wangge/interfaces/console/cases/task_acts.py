@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from wangge.interfaces.console.floor import case_rows
 from wangge.interfaces.console.floor.drawn_fields import drawn
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.forms import ask, take_over
@@ -25,6 +24,7 @@ from wangge.work.cases.operations.answering import answer_supervision as answer_
 from wangge.work.cases.operations.tasks_of_units import answer_task as answer_task_of
 from wangge.work.cases.operations.tasks_of_units import bind_task as bind_task_of
 from wangge.work.cases.operations.tasks_of_units import call_off_task as call_off_task_of
+from wangge.work.cases.queries.lines import title_of
 from wangge.work.cases.queries.provided import LONGEST_TEXT
 from wangge.work.cases.queries.sight import case_by_number
 
@@ -131,7 +131,7 @@ def _ask(
         status=status,
         case=case,
         heading=asked["submit"],
-        lead=case_rows.title_of(case),
+        lead=title_of(case),
         back=reverse("case", args=[case.number]),
         **asked,
     )

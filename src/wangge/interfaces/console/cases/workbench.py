@@ -28,6 +28,7 @@ from wangge.lib.invalid import Invalid
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.work.cases.models import Case
+from wangge.work.cases.queries.lines import place_codes, title_of
 from wangge.work.cases.queries.queue import sent_by
 from wangge.work.cases.queries.sight import visible
 
@@ -49,7 +50,7 @@ def workbench(request: Request) -> HttpResponse:
         part = replace(spot, at="").address
         return redirect(part(reverse("workbench"), after=spot.at))
     sent = list(sent_by(actor).for_lists().order_by(*BY_DUE)[:_SHOWN_BELOW])
-    names = areas.names_of(case_rows.place_codes(chain(found.rows, sent)))
+    names = areas.names_of(place_codes(chain(found.rows, sent)))
     return console_page(
         request,
         "console/cases/workbench.html",
@@ -80,7 +81,7 @@ def _moved(request: Request, shown: Sequence[Case]) -> Link | None:
     case = there or visible(actor).for_lists().filter(number=number).first()
     if case is None:
         return None
-    return Link(case_rows.title_of(case), reverse("case", args=[number]))
+    return Link(title_of(case), reverse("case", args=[number]))
 
 
 # The start pages of people who look after the platform and have no part in any case.

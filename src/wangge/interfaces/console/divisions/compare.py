@@ -15,7 +15,7 @@ from wangge.access.permissions import Permission
 from wangge.insight.divisions import operations
 from wangge.insight.divisions.models import Proposal, ProposedGrid, VillageRun
 from wangge.insight.divisions.queries import scenarios as divisions
-from wangge.insight.divisions.rules.states import DraftState, Manner, RunState
+from wangge.insight.divisions.rules.states import DraftState, Manner
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.divisions.forms import NumberForm
 from wangge.interfaces.console.divisions.listed import check_part
@@ -39,8 +39,9 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
+from wangge.registers.orders.rules import OrderState
 
-_GOING_ON = {RunState.WAITING, RunState.RUNNING}
+_GOING_ON = {OrderState.WAITING, OrderState.RUNNING}
 
 SHORT = (
     Column(Message("division.column.grid")),
@@ -123,7 +124,7 @@ def _page(request: Request, run: VillageRun, form: NumberForm, status: int) -> H
         standard=standard_words(wishes),
         state=state_words(run),
         going_on=run.state in _GOING_ON,
-        failed=run.state == RunState.FAILED,
+        failed=run.state == OrderState.FAILED,
         newer=divisions.newest_run_of(run),
         reasons=number_words(run, wishes, found[Manner.SOFT]) if Manner.SOFT in found else [],
         warnings=_warnings(found.values()),

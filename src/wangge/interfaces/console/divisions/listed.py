@@ -14,7 +14,7 @@ from wangge.access.permissions import Permission
 from wangge.insight.divisions.models import Proposal, Scenario, VillageRun
 from wangge.insight.divisions.queries import scenarios as divisions
 from wangge.insight.divisions.queries.sight import takes_part
-from wangge.insight.divisions.rules.states import Manner, RunState
+from wangge.insight.divisions.rules.states import Manner, run_words
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.divisions.words import (
     NONE,
@@ -32,8 +32,10 @@ from wangge.lib.area_code import Level
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas import queries as areas
+from wangge.registers.orders.rules import OrderState
 
 _NEWEST = ("-made_at", "-id")
+_LAST_ASKED = ("-asked_at", "-id")
 
 SCENARIOS = (
     Column(Message("division.column.scenario")),
@@ -94,7 +96,7 @@ def village_list(request: Request) -> HttpResponse:
     """The villages of my areas that were computed, the newest first."""
     actor = request.actor
     check_part(actor)
-    found = page_of(request, divisions.runs(actor).filter(latest=True), _NEWEST)
+    found = page_of(request, divisions.runs(actor).filter(latest=True), _LAST_ASKED)
     return console_page(
         request,
         "console/divisions/list.html",
@@ -142,22 +144,22 @@ def _scenario_rows(scenarios: Sequence[Scenario]) -> list[Row]:
 
 
 def scenario_words(
-    scenario: Scenario, names: dict[str, str], progress: Counter[RunState]
+    scenario: Scenario, names: dict[str, str], progress: Counter[OrderState]
 ) -> Message:
     """What a scenario is called: the place and how many villages."""
     name = names.get(scenario.area_code, scenario.area_code)
     return Message("division.scenario.name", place=name, villages=progress.total())
 
 
-def progress_words(scenario: Scenario, progress: Counter[RunState]) -> Message:
+def progress_words(scenario: Scenario, progress: Counter[OrderState]) -> Message:
     """How far a scenario has come."""
-    ended = progress[RunState.DONE] + progress[RunState.FAILED]
+    ended = progress[OrderState.DONE] + progress[OrderState.FAILED]
     return Message(
         "division.progress",
-        state=RunState(scenario.state).words,
+        state=run_words(scenario.state),
         ended=ended,
         all=progress.total(),
-        failed=progress[RunState.FAILED],
+        failed=progress[OrderState.FAILED],
     )
 
 

@@ -15,7 +15,6 @@ from wangge.access.permissions import Permission
 from wangge.insight.divisions import operations
 from wangge.insight.divisions.models import Scenario, VillageRun
 from wangge.insight.divisions.queries import scenarios as divisions
-from wangge.insight.divisions.rules.states import RunState
 from wangge.insight.divisions.rules.wishes import Wishes
 from wangge.interfaces.console.divisions.listed import (
     VILLAGES,
@@ -32,6 +31,7 @@ from wangge.interfaces.web.pages import signed_in
 from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
+from wangge.registers.orders.rules import OrderState
 
 _BY_VILLAGE = ("village_code", "id")
 
@@ -100,19 +100,19 @@ def _found(request: Request, scenario: UUID) -> Scenario:
     return divisions.scenario_by(scenario, actor)
 
 
-def _state(request: Request, scenario: Scenario, progress: Counter[RunState]) -> dict[str, Any]:
+def _state(request: Request, scenario: Scenario, progress: Counter[OrderState]) -> dict[str, Any]:
     rows = VillageRun.objects.filter(scenario=scenario, latest=True)
     found = page_of(request, rows, _BY_VILLAGE)
     actor = request.actor
     draws = actor.may(Permission.DIVISION_DRAW, scenario.area_code)
-    going_on = scenario.state == RunState.RUNNING
-    left = progress[RunState.CANCELLED] + progress[RunState.FAILED]
+    going_on = scenario.state == OrderState.RUNNING
+    left = progress[OrderState.CANCELLED] + progress[OrderState.FAILED]
     return {
         "going_on": going_on,
         "may_cancel": draws and going_on,
         "may_resume": draws and not going_on and left > 0,
         "left": left,
-        "ended": progress.total() - progress[RunState.WAITING] - progress[RunState.RUNNING],
+        "ended": progress.total() - progress[OrderState.WAITING] - progress[OrderState.RUNNING],
         "all": progress.total(),
         "progress": progress_words(scenario, progress),
         "ended_at": scenario.ended_at,
@@ -124,13 +124,13 @@ def _state(request: Request, scenario: Scenario, progress: Counter[RunState]) ->
     }
 
 
-def _poll(request: Request, scenario: Scenario, progress: Counter[RunState]) -> str:
+def _poll(request: Request, scenario: Scenario, progress: Counter[OrderState]) -> str:
     """The address for news: the same page of the list, and what was already shown."""
     asked = request.GET.copy()
     asked["seen"] = _mark(scenario, progress)
     return f"{reverse('division-progress', args=[scenario.pk])}?{asked.urlencode()}"
 
 
-def _mark(scenario: Scenario, progress: Counter[RunState]) -> str:
-    counts = "-".join(str(progress[state]) for state in RunState)
+def _mark(scenario: Scenario, progress: Counter[OrderState]) -> str:
+    counts = "-".join(str(progress[state]) for state in OrderState)
     return f"{scenario.state}-{counts}"

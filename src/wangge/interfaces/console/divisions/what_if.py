@@ -21,7 +21,6 @@ from wangge.insight.divisions.rules.states import DraftMove, DraftState
 from wangge.insight.divisions.rules.what_if import Figures, GroupChange
 from wangge.interfaces.console.divisions.draft_words import grid_called
 from wangge.interfaces.console.divisions.listed import check_part
-from wangge.interfaces.console.floor.case_rows import title_of
 from wangge.interfaces.console.floor.draft_rows import village_words
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Link, Row, Stat, Words
@@ -30,6 +29,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.calendars.queries import county_day
+from wangge.work.cases.queries.lines import title_of
 
 GRIDS = (
     Column(Message("draft.column.grid")),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wangge.insight.divisions.models import Proposal, VillageRun
-from wangge.insight.divisions.rules.states import Manner, RunState
+from wangge.insight.divisions.rules.states import Manner, run_words
 from wangge.insight.divisions.rules.wishes import Rounding, Wishes
 from wangge.lib.message import Message
+from wangge.registers.orders.rules import OrderState
 
 NONE = "—"
 
@@ -88,9 +89,9 @@ def verdict(proposal: Proposal) -> Message:
 
 def state_words(run: VillageRun) -> Message:
     """The state of a village's computation, with the reason if it failed."""
-    if run.state == RunState.FAILED and run.reason:
+    if run.state == OrderState.FAILED and run.reason:
         return Message("division.run.failed_because", reason=Message.from_json(run.reason))
-    return RunState(run.state).words
+    return run_words(run.state)
 
 
 def by_manner(proposals: Iterable[Proposal]) -> dict[Manner, Proposal]:

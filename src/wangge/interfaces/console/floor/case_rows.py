@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.urls import reverse
 
-from wangge.interfaces.web.components.shapes import Column, Row, Words
+from wangge.interfaces.web.components.shapes import Column, Row
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.work.cases.models import Case
-from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lines import light_of, place_codes, place_words, title_of
 from wangge.work.cases.rules.categories import category
-
-SHOWN_WORDS = 28
 
 COLUMNS = (
     Column(Message("console.column.case")),
@@ -48,43 +46,4 @@ def row(case: Case, names: dict[str, str], at: datetime) -> Row:
             case.reported_at,
         ),
         href=reverse("case", args=[case.number]),
-    )
-
-
-def title_of(case: Case) -> Words:
-    """The first words of the report; where the reader may not see them, its category."""
-    words = readable_report(case).words
-    if words is None:
-        return Message("console.case.hidden", category=category(case.category).words)
-    return beginning(words)
-
-
-def beginning(words: str) -> str:
-    """The first words of a report, on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= SHOWN_WORDS else f"{line[:SHOWN_WORDS]}…"
-
-
-def light_of(case: Case, at: datetime) -> str:
-    """green, yellow, red; "none" where no term is running."""
-    if not case.is_open or case.yellow_at is None or case.due_at is None:
-        return "none"
-    if case.due_at < at:
-        return "red"
-    return "yellow" if case.yellow_at <= at else "green"
-
-
-def place_codes(cases: Iterable[Case]) -> set[str]:
-    """The codes of townships and villages that rows of these cases name."""
-    return {code for case in cases for code in (case.township_code, case.village_code) if code}
-
-
-def place_words(case: Case, names: dict[str, str]) -> Words:
-    """Township, village and group; village names occur twice, so the township is always named."""
-    parts = [names[code] for code in (case.township_code, case.village_code) if code in names]
-    if not parts:
-        return Message("console.place.unknown")
-    place, group = " ".join(parts), readable_report(case).group_number
-    return (
-        place if group is None else Message("console.place.group", place=place, number=str(group))
     )

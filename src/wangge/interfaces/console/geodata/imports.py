@@ -44,7 +44,7 @@ _LISTED = (
     Column(Message("geodata.column.features"), "number"),
     Column(Message("geodata.column.brought_at"), "moment"),
 )
-_BEFORE_READING = (ImportState.OPENED.value, ImportState.FAILED.value)
+_BEFORE_READING = (ImportState.OPENED, ImportState.FAILED)
 
 
 @require_GET
@@ -52,7 +52,7 @@ _BEFORE_READING = (ImportState.OPENED.value, ImportState.FAILED.value)
 def imports(request: Request) -> HttpResponse:
     """One's own imports, and the places one may import for."""
     actor = request.full_actor
-    found = page_of(request, queries.imports_of(actor), ("-brought_at", "id"), size=20)
+    found = page_of(request, queries.imports_of(actor), ("-asked_at", "id"), size=20)
     mine = actor.areas(Permission.AREA_EDIT)
     names = areas.names_of({*mine, *(each.area_code for each in found.rows)})
     return console_page(
@@ -78,9 +78,9 @@ def _row(found: GeodataImport, names: dict[str, str]) -> Row:
             found.file_name,
             Holding(found.holding).words,
             names.get(found.area_code, ""),
-            ImportState(found.state).words,
+            found.stands.words,
             found.features or None,
-            found.brought_at,
+            found.asked_at,
         ),
         href=reverse("geodata-import", args=[found.pk]),
     )
@@ -170,7 +170,7 @@ def _choose_layer(request: Request, found: GeodataImport, layers: list[Layer]) -
 def one(request: Request, brought: UUID) -> HttpResponse:
     """The state of an import: what it would do, feature by feature, drawn over today's lines."""
     found = queries.own_import(brought, request.full_actor)
-    if found.state in _BEFORE_READING:
+    if found.stands in _BEFORE_READING:
         return redirect(reverse("geodata-choose", args=[brought]))
     tally = queries.tally(found)
     asked = request.GET.get("state", "")
@@ -184,8 +184,8 @@ def one(request: Request, brought: UUID) -> HttpResponse:
         "console/geodata/import.html",
         here="grids",
         title=found.file_name,
-        state=found.state,
-        waits=found.state in AT_WORK,
+        state=found.stands,
+        waits=found.stands in AT_WORK,
         facts=facts_of(found, areas.names_of([found.area_code])),
         stats=stats_of(tally),
         notes=notes_of(found),
@@ -195,12 +195,12 @@ def one(request: Request, brought: UUID) -> HttpResponse:
         rows=[feature_rows(line, names) for line in lines.rows],
         sketch=reverse("geodata-sketch", args=[brought]) if tally.states else "",
         mendable=tally.of(FeatureState.MENDABLE),
-        ready=found.state == ImportState.READ and coming + tally.of(FeatureState.MENDABLE) > 0,
-        readable=found.state == ImportState.READ,
+        ready=found.stands == ImportState.READ and coming + tally.of(FeatureState.MENDABLE) > 0,
+        readable=found.stands == ImportState.READ,
         outcome=Message(
             "geodata.confirm_outlook", coming=coming, same=same, left=_left(found, tally)
         ),
-        left_out=_left(found, tally) if found.state not in AT_WORK else 0,
+        left_out=_left(found, tally) if found.stands not in AT_WORK else 0,
         key=found.pk,
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from wangge.insight.geodata.models import GeodataFeature, GeodataImport
 from wangge.insight.geodata.queries.imports import Tally
 from wangge.insight.geodata.rules.holdings import Holding
-from wangge.insight.geodata.rules.states import Change, FeatureState, ImportState
+from wangge.insight.geodata.rules.states import Change, FeatureState
 from wangge.interfaces.web.components.shapes import Column, Fact, Link, Row, Stat, Words
 from wangge.interfaces.web.listing import with_parameter
 from wangge.interfaces.web.request import Request
@@ -31,8 +31,8 @@ def facts_of(found: GeodataImport, names: Mapping[str, str]) -> list[Fact]:
     facts = [
         Fact(Message("geodata.holding"), Holding(found.holding).words),
         Fact(Message("geodata.column.area"), names.get(found.area_code, found.area_code)),
-        Fact(Message("geodata.column.state"), ImportState(found.state).words),
-        Fact(Message("geodata.column.brought_at"), found.brought_at, kind="moment"),
+        Fact(Message("geodata.column.state"), found.stands.words),
+        Fact(Message("geodata.column.brought_at"), found.asked_at, kind="moment"),
     ]
     if found.villages:
         done = Message("geodata.villages_of", done=found.villages_done, all=len(found.villages))

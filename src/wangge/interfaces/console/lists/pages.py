@@ -7,8 +7,9 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wangge.access.permissions import Permission
 from wangge.insight.lists import operations
@@ -90,6 +91,27 @@ def take_out_grids(request: Request, code: str) -> HttpResponse:
         back=reverse("grids-at", args=[code]),
         crumbs=grid_crumbs(path),
     )
+
+
+@require_POST
+@signed_in()
+def take_out(request: Request, kind: str) -> HttpResponse:
+    """Ask for a list as Excel, under the filters of the page that it is shown on.
+
+    Somebody who looks in one of several posts gets what that post sees.
+    """
+    narrowed = request.actor if request.actor != request.full_actor else None
+    operations.ask_for(
+        kind,
+        Form.EXCEL,
+        request.GET.get("area", ""),
+        request.language,
+        filters=request.GET,
+        narrowed_to=narrowed.posts[0].post_id if narrowed else None,
+        by=request.actor,
+        at=request.now,
+    )
+    return redirect(reverse("lists"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -179,16 +201,25 @@ def _out_row(export: ListExport, names: dict[str, str]) -> Row:
         kind=Message(f"lists.kind.{export.kind}"),
         form=Form(export.form).words,
     )
-    done = export.state == OrderState.DONE
-    there = done and export.file_id is not None
-    state = _GONE if done and not there else state_words(export.state)
+    there = export.state == OrderState.DONE and export.file_id is not None
     return Row(
-        (kind, names.get(export.area_code, ""), state, export.rows, export.asked_at),
+        (
+            kind,
+            names.get(export.area_code, ""),
+            _state_words(export),
+            export.rows,
+            export.asked_at,
+        ),
         href=reverse("list-export", args=[export.pk]) if there else "",
     )
 
 
-_GONE = Message("lists.gone")
+def _state_words(export: ListExport) -> Message:
+    if export.state == OrderState.DONE and export.file_id is None:
+        return Message("lists.gone")
+    if export.reason:
+        return Message("lists.failed_because", reason=Message.from_json(export.reason))
+    return state_words(export.state)
 
 
 def _in_row(brought: ListImport, names: dict[str, str]) -> Row:
@@ -212,7 +243,8 @@ def list_export(request: Request, export: UUID) -> HttpResponse:
     found = queries.own_export(export, request.full_actor)
     if found.file is None:
         raise Refusal.not_found(Message("lists.thing"))
-    name = f"{_say(request, Message(f'lists.kind.{found.kind}'))}-{found.area_code}"
+    parts = (_say(request, Message(f"lists.kind.{found.kind}")), found.area_code)
+    name = "-".join(part for part in parts if part)
     return attached(files.path_of(found.file).read_bytes(), Form(found.form), name)
 
 

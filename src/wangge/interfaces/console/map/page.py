@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 
 from wangge.access.permissions import Permission
 from wangge.insight.divisions.queries.sight import takes_part
-from wangge.interfaces.console.floor.case_rows import light_of, title_of
 from wangge.interfaces.console.floor.narrowing import below, crumbs
 from wangge.interfaces.console.floor.points import features, home_of, point_geometry
 from wangge.interfaces.console.floor.shell import console_page
@@ -23,6 +22,7 @@ from wangge.lib.area_code import Level, level_of
 from wangge.lib.message import Message
 from wangge.registers.areas import queries as areas
 from wangge.work.cases.queries.contents import readable_report
+from wangge.work.cases.queries.lines import light_of, title_of
 from wangge.work.cases.queries.lists import CaseFilter
 from wangge.work.cases.queries.queue import waiting_for
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wangge.access.actor import Actor
 from wangge.access.permissions import Permission
-from wangge.interfaces.console.floor.case_rows import title_of
 from wangge.interfaces.console.floor.notice_lines import NEWEST_FIRST, Line, tabs_of
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Link, Words
@@ -23,6 +22,7 @@ from wangge.interfaces.web.request import Request
 from wangge.lib.message import Message
 from wangge.registers.notices import operations, queries
 from wangge.registers.notices.models import Notice
+from wangge.work.cases.queries.lines import title_of
 from wangge.work.cases.queries.sight import visible
 
 _OWN_TABS = MappingProxyType(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wangge.insight.paper import operations
 from wangge.insight.paper.models import PrintOrder
 from wangge.insight.paper.queries import orders_of, own_order
-from wangge.insight.paper.rules.orders import KEPT_FOR, OrderState
+from wangge.insight.paper.rules.orders import state_words
 from wangge.interfaces.console.floor.own_files import own_files
 from wangge.interfaces.console.floor.shell import console_page
 from wangge.interfaces.web.components.shapes import Column, Row
@@ -25,6 +25,7 @@ from wangge.lib.message import Message
 from wangge.lib.refusal import Refusal
 from wangge.registers.areas.queries import names_of
 from wangge.registers.files.queries import path_of
+from wangge.registers.orders.rules import KEPT_FOR, OrderState
 
 COLUMNS = (
     Column(Message("paper.column.what")),
@@ -68,7 +69,7 @@ def print_order_page(request: Request, key: UUID) -> HttpResponse:
         "what": words_of(order),
         "place": names_of([order.area_code]).get(order.area_code, ""),
         "state": _state(order),
-        "open": OrderState(order.state).is_open,
+        "open": order.is_open,
         "until": order.ended_at + KEPT_FOR if order.ended_at else None,
     }
     if request.htmx:
@@ -104,9 +105,8 @@ def words_of(order: PrintOrder) -> Message:
 
 
 def _state(order: PrintOrder) -> Message:
-    state = OrderState(order.state)
-    if state.is_open:
+    if order.is_open:
         return Message("paper.progress", done=order.done, total=order.total)
-    if state is OrderState.DONE and order.file is None:
+    if order.state == OrderState.DONE and order.file is None:
         return Message("paper.forgotten")
-    return state.words
+    return state_words(order.state)

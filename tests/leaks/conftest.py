@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections, transaction
+from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.conftest import build_template
-from tests.leaks.scene import Scene, build
+from tests.leaks.scene import Scene, build, taken_back
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/leaks --all`: every address with everybody and everything, which takes long."""
+    parser.addoption("--all", action="store_true", help="the whole leak table, not a sample")
+
+
+@pytest.fixture(scope="package")
+def everything(pytestconfig: pytest.Config) -> bool:
+    """Whether all is to be asked. A run of other tests as well does not know the option."""
+    return bool(pytestconfig.getoption("--all", default=False))
 
 
 @pytest.fixture(scope="package")
@@ -33,6 +44,5 @@ def played(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
 @pytest.fixture
 def scene(played: Scene) -> Iterator[Scene]:
     """The scene; what a test does to it is taken back."""
-    with transaction.atomic():
+    with taken_back():
         yield played
-        transaction.set_rollback(True)

@@ -20,42 +20,39 @@ class Endpoint:
 
     route: str
     face: str
-    exposes: str
     path: str = ""
     method: str = "GET"
-    form: Mapping[str, str] = field(default_factory=dict)
-    json: Mapping[str, Any] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict, hash=False)
+    json: Mapping[str, Any] = field(default_factory=dict, hash=False)
     needs: str = ""
-    complete: str = ""
-    statuses: tuple[int, ...] = (200,)
+    shows: frozenset[str] = frozenset()
+    complete: Mapping[str, str] = field(default_factory=dict, hash=False)
+    one: str = ""
+    to: str = "all"
     parties: bool = False
-    everywhere: bool = False
+    receipt: bool = False
+    statuses: tuple[int, ...] = (200,)
+    hidden: int = 404
 
     def __str__(self) -> str:
         return f"{self.method} {self.path or '/' + self.route}"
 
     def address(self, **ids: object) -> str:
-        """The path with the ids of a case or person."""
+        """The path with the ids of the thing that it names."""
         return (self.path or f"/{self.route}").format(**ids)
 
 
 @cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+def endpoints() -> tuple[Endpoint, ...]:
+    """The lines of the table."""
+    found = tomllib.loads(TABLE.read_text(encoding="utf-8"))["endpoint"]
+    return tuple(Endpoint(**{name: _plain(said) for name, said in line.items()}) for line in found)
 
 
-def endpoints(*exposing: str) -> list[Endpoint]:
-    """The lines of the table that expose such things."""
-    lines = [
-        Endpoint(**{**line, "statuses": tuple(line.get("statuses", (200,)))})
-        for line in _table()["endpoint"]
-    ]
-    return [line for line in lines if line.exposes in exposing]
-
-
-def telling() -> frozenset[str]:
-    """Keys of the cases that every address is asked for."""
-    return frozenset(_table()["telling"])
+def _plain(said: Any) -> Any:
+    if not isinstance(said, list):
+        return said
+    return frozenset(said) if said and isinstance(said[0], str) else tuple(said)
 
 
 def routes() -> set[str]:

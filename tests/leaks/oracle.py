@@ -1,5 +1,7 @@
 """Who may see what, said once more in as few words as possible and with none of the code under test.
 
+What concerns cases and what several things share stands here; the rest stands with each thing.
+
 Written from the rules: a case is seen by place (its area lies in mine, it is not restricted, and my
 post looks across its area) or by part (my unit takes part; a grid worker speaks for no unit).
 
@@ -75,6 +77,14 @@ def written() -> dict[str, Written]:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody who asks, and the posts they ask in; a visitor has none."""
+
+    key: str
+    posts: tuple[Officer, ...] = ()
+
+
 def staff() -> dict[str, tuple[Officer, ...]]:
     """The posts of each member of staff."""
     posts: dict[str, tuple[Officer, ...]] = {}
@@ -132,9 +142,25 @@ def sees_homes(posts: Iterable[Officer], area: str) -> bool:
     )
 
 
-def holds(posts: Iterable[Officer], permission: str) -> bool:
-    """Whether one of the posts carries a permission that opens a page."""
-    return any(_HOLDERS[permission](post) for post in posts)
+def holds(posts: Iterable[Officer], permission: str, area: str | None = None) -> bool:
+    """Whether one of the posts carries a permission: anywhere, or over an area."""
+    return any(
+        _HOLDERS[permission](post) and (area is None or area.startswith(post.area_code))
+        for post in posts
+    )
+
+
+def rank(posts: Sequence[Officer]) -> tuple[bool, ...]:
+    """Everything the rules know about posts except where they are: equal ranks may do the same."""
+    kinds = (*_HOLDERS.values(), _speaks, _looks_across, _is_intake, _draws)
+    held = tuple(any(holds_it(post) for post in posts) for holds_it in kinds)
+    works_a_grid = any(post.post_kind in OF_A_GRID for post in posts)
+    return (bool(posts), works_a_grid, supervises(posts), *held)
+
+
+def place(posts: Sequence[Officer]) -> str:
+    """The area of the first post; empty for visitors."""
+    return posts[0].area_code if posts else ""
 
 
 def _by_place(post: Officer, case: Written) -> bool:
@@ -193,13 +219,7 @@ _HOLDERS = {
         post.post_kind == "security_admin"
         or (post.unit_kind in {"t_grid_centre", "county_grid_centre"} and post.post_kind == "head")
     ),
-    "area.edit": lambda post: (
-        post.post_kind not in OF_THE_PLATFORM
-        and (
-            post.unit_kind in {"t_grid_centre", "county_grid_centre"}
-            or (post.unit_kind, post.post_kind) == ("v_service_station", "head")
-        )
-    ),
+    "area.edit": _draws,
     "division.approve": lambda post: (
         (post.unit_kind, post.post_kind) == ("county_grid_centre", "head")
     ),

@@ -62,6 +62,11 @@ def settled() -> None:
     drawn(outlines())
     thinned()
     homes_at(g0=HOME, g2=SIBLING_HOME)
+    lines_and_groups()
+
+
+def lines_and_groups() -> None:
+    """A villager group with its place, a river and a bridge over it."""
     group = NewGroup(1, point=Point(*HOME, srid=4490), grid_code=GRIDS[0])
     door(CLOCK, lambda: set_groups(VILLAGE, [group], from_day=START, by=CLOCK, at=timezone.now()))
     line = LineString((WEST, SOUTH), (WEST + SIDE, SOUTH + SIDE))

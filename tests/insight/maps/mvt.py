@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wangge.lib.web_tile import Box, WebTile, in_degrees
+
+_EXTENT = 4096  # units of a tile's side, unless a layer says otherwise; ours do not
+
 
 @dataclass
 class Feature:
     number: int = 0
     said: dict[str, object] = field(default_factory=dict)
     kind: int = 0  # 1 point, 2 line, 3 polygon
+    begins: tuple[int, int] = (0, 0)  # its first point, from the tile's north-west corner
 
 
 def read(tile: bytes) -> dict[str, list[Feature]]:
     """Features by layer."""
     return dict(_layer(part) for key, part in _fields(tile) if key == 3)
+
+
+def point_of(feature: Feature, tile: WebTile) -> tuple[float, float]:
+    """Longitude and latitude of a feature's first point."""
+    side = (tile.box.east - tile.box.west) / _EXTENT
+    x, y = feature.begins
+    east, north = tile.box.west + x * side, tile.box.north - y * side
+    found = in_degrees(Box(east, north, east, north))
+    return found.west, found.north
 
 
 def _layer(data: bytes) -> tuple[str, list[Feature]]:
@@ -39,6 +53,9 @@ def _feature(data: bytes, keys: list[str], values: list[object]) -> Feature:
             found.said = {keys[name]: values[value] for name, value in pairs}
         elif key == 3:
             found.kind = part  # type: ignore[assignment]
+        elif key == 4:
+            _, x, y, *_ = _numbers(part)  # type: ignore[arg-type]
+            found.begins = (x >> 1) ^ -(x & 1), (y >> 1) ^ -(y & 1)
     return found
 
 

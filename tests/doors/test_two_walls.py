@@ -210,13 +210,11 @@ def divide(at: datetime) -> None:
     for place in PLACES:
         scenario = Scenario(id=uuid7(at), area_code=place, settings={}, state="done", **by)
         scenario.save(force_insert=True)
-        VillageRun.objects.bulk_create(
-            [
-                VillageRun(
-                    id=uuid7(at), scenario=scenario, village_code=place, state="done", made_at=at
-                )
-            ]
-        )
+        run = VillageRun(
+            id=uuid7(at), scenario=scenario, village_code=place, state="waiting", asked_at=at,
+            moved_at=at,
+        )  # fmt: skip
+        run.save(force_insert=True)
         draft = Draft(
             id=uuid7(at), village_code=place, state="drawing", settings={}, k=1, target=1.0,
             balance_on="persons", assignment={}, saved_at=at, **by,

@@ -15,6 +15,7 @@ from django.conf import settings
 
 from tests.architecture.sources import ROOT, SRC, modules, shown
 from tests.architecture.test_floors import domain_apps
+from tests.architecture.test_wings import wings
 from wangge.config.language import WORDS
 from wangge.interfaces.console.floor.shell import _RAIL
 
@@ -57,6 +58,11 @@ def _declared() -> Iterator[str]:
             if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "ListKind":
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 yield from (f"{module.name}.{ast.unparse(target)}" for target in targets)
+
+
+def test_every_wing_has_tests_of_its_own() -> None:
+    tests = ROOT / "tests" / "interfaces" / "console"
+    assert [wing for wing in wings() if not list((tests / wing).rglob("test_*.py"))] == []
 
 
 @pytest.mark.parametrize("language", WORDS.languages)

@@ -17,6 +17,7 @@ from steps.side_by_side import Steps, wait_for
 
 _SECONDS = 60
 _SHOWN_LINES = 40
+_WHOLE = ("-o", "verbosity_assertions=2")  # what differs is said whole, not cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,16 @@ def _all() -> list[Check]:
         Check("floors", [programs / "lint-imports"]),
         Check(
             "house rules",
-            [PYTHON, "-m", "pytest", "-p", "no:xdist", "--durations=0", "tests/architecture"],
+            [
+                PYTHON,
+                "-m",
+                "pytest",
+                "-p",
+                "no:xdist",
+                "--durations=1",
+                *_WHOLE,
+                "tests/architecture",
+            ],
         ),
         Check(
             "migrations are complete",

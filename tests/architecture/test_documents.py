@@ -47,7 +47,9 @@ def test_the_document_says_what_opens_a_kind_of_sight() -> None:
 
 
 def test_every_kind_of_event_is_explained() -> None:
-    assert sorted(listed("events.md", "Event")) == sorted(event.value for event in Event)
+    rows, events = set(listed("events.md", "Event")), {event.value for event in Event}
+    assert events - rows == set(), "add a row to docs/events.md for each of these"
+    assert sorted(listed("events.md", "Event")) == sorted(events)
 
 
 def test_every_setting_is_explained() -> None:
@@ -58,7 +60,9 @@ def test_every_setting_is_explained() -> None:
 def test_every_table_is_explained() -> None:
     tables_of_postgis = "gis"
     kept = [m for m in apps.get_models() if m._meta.app_label != tables_of_postgis]
-    assert sorted(listed("data.md", "Model")) == sorted(m._meta.label for m in kept)
+    rows, labels = listed("data.md", "Model"), {m._meta.label for m in kept}
+    assert labels - set(rows) == set(), "add a row to docs/data.md for each of these"
+    assert sorted(rows) == sorted(labels)
 
 
 def test_every_table_says_what_it_is_for_and_how_long_it_is_kept() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
 
 from tests.architecture.sources import ROOT, SRC, modules, shown
 from tests.architecture.test_floors import domain_apps
@@ -43,7 +45,7 @@ def test_an_app_is_labelled_by_its_own_name(folder: Path) -> None:
 @pytest.mark.parametrize("folder", domain_apps(), ids=shown)
 def test_an_app_has_tests_of_its_own(folder: Path) -> None:
     tests = ROOT / "tests" / folder.parent.name / folder.name
-    assert list(tests.rglob("test_*.py")) != []
+    assert list(tests.rglob("test_*.py")), f"put a test below {shown(tests)}"
 
 
 def test_every_list_that_is_declared_is_named_in_the_settings() -> None:
@@ -63,6 +65,17 @@ def _declared() -> Iterator[str]:
 def test_every_wing_has_tests_of_its_own() -> None:
     tests = ROOT / "tests" / "interfaces" / "console"
     assert [wing for wing in wings() if not list((tests / wing).rglob("test_*.py"))] == []
+
+
+@pytest.mark.parametrize("language", WORDS.languages)
+def test_every_list_has_a_name(language: str) -> None:
+    codes = (import_string(kind).words.code for kind in settings.LIST_KINDS)
+    assert {code.replace(".", "-") for code in codes} - WORDS.ids(language) == set()
+
+
+def test_every_entry_of_the_rail_leads_somewhere() -> None:
+    """The rail gives no arguments: an address that wants some would break every page."""
+    assert [name for name, _, _ in _RAIL if not reverse(name).startswith("/console/")] == []
 
 
 @pytest.mark.parametrize("language", WORDS.languages)

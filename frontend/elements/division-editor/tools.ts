@@ -95,8 +95,14 @@ export class Pointer {
     // A fast pointer moves several times between two frames: the browser keeps what lies between.
     const between = event.type === "pointermove" ? (event.getCoalescedEvents?.() ?? []) : [];
     for (const { clientX, clientY } of between.length ? between : [event])
-      this.line.push(this.desk.picture.placeAt(clientX, clientY));
+      this.lengthen(this.desk.picture.placeAt(clientX, clientY));
     this.desk.picture.draw(this.line, this.tool === "lasso");
+  }
+
+  /** A point that was there already would be a piece of border without a side. */
+  private lengthen(place: Pair): void {
+    const last = this.line.at(-1);
+    if (last?.[0] !== place[0] || last[1] !== place[1]) this.line.push(place);
   }
 
   private shove(event: PointerEvent): void {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tests.factories.world import Officer
 from tests.leaks.endpoints import Endpoint, endpoints
-from tests.leaks.oracle import Asker, place, rank, staff
+from tests.leaks.oracle import Asker, holds, place, rank, staff
 from tests.leaks.pairs import Pair, covering, without_the_first
 from tests.leaks.scene import VISITOR, Scene
 from tests.leaks.thing import all_things
@@ -74,9 +74,10 @@ def values_of(cell: Cell) -> tuple[object, ...]:
     return at, rank(posts_of(role)), place(posts_of(role)), _asked_about(at, role, key)
 
 
-def _asked_about(at: int, role: str, key: str) -> tuple[str, str, bool]:
-    """The thing, and whether the role is let in: the sample asks for each both ways."""
-    endpoint = endpoints()[at]
-    thing = all_things().get(endpoint.one)
-    is_seen = thing and thing.scope(endpoint.to)(asker_at(endpoint, role), key)
-    return endpoint.one, key, bool(is_seen)
+def _asked_about(at: int, role: str, key: str) -> tuple[str, str, str]:
+    """The thing, and whether the role is let in: the sample asks about each in every way there is."""
+    endpoint, asker = endpoints()[at], asker_at(endpoints()[at], role)
+    if not asker.posts or (endpoint.needs and not holds(asker.posts, endpoint.needs)):
+        return endpoint.one, key, "closed"
+    is_seen = not endpoint.one or all_things()[endpoint.one].scope(endpoint.to)(asker, key)
+    return endpoint.one, key, "let in" if is_seen else "hidden"

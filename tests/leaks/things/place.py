@@ -33,5 +33,5 @@ THING = Thing(
         "edit": partial(_may, "area.edit", 12),
         "see_township": partial(_may, "organisation.see", 9),
     },
-    nobodys=lambda name: "431124999999" if name == "village" else "431124999",
+    nobodys=lambda name: "431188999999" if name == "village" else "431188999",  # in nobody's county
 )

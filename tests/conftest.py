@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.architecture import loopback  # noqa: F401 - no test reaches beyond this machine
 from tests.processor_time import ProcessorTime
@@ -36,6 +38,28 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     with django_db_blocker.unblock():
         connections.close_all()
     database.drop(name)
+
+
+@contextmanager
+def connected_to(name: str, blocker: DjangoDbBlocker, **options: object) -> Iterator[None]:
+    """Work and commit on another database of the tests, in this process.
+
+    `options` are settings of the connection, such as how long it is kept.
+    """
+    from django.db import connections
+
+    from tests import database
+
+    place = connections["default"].settings_dict
+    before = dict(place)
+    with blocker.unblock():
+        connections.close_all()
+        place.update(connection_to(database.url(name), place) | options)
+        try:
+            yield
+        finally:
+            connections.close_all()
+            place.update(before)
 
 
 def build_template(url: str) -> None:

@@ -22,7 +22,7 @@ from typing import TypeVar
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.conftest import ROOT, build_template, connection_to
+from tests.conftest import ROOT, build_template, connected_to
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Platform:
         """
 
         def run() -> T:
-            with self.blocker.unblock(), _connected_to(self.name):
+            with connected_to(self.name, self.blocker):
                 return change()
 
         with ThreadPoolExecutor(max_workers=1) as thread:
@@ -96,20 +96,6 @@ def environment_on(database_url: str, state: Path, *, role: str = "web") -> dict
         "WANGGE_DEMO": "1",
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
-
-
-@contextmanager
-def _connected_to(name: str) -> Iterator[None]:
-    from django.db import connections
-
-    place = connections["default"].settings_dict
-    before = dict(place)
-    place.update(connection_to(database.url(name), place))
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        place.update(before)
 
 
 @contextmanager

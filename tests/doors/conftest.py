@@ -9,7 +9,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.conftest import build_template
+from tests.conftest import build_template, connected_to
 from wangge.access.actor import Actor
 
 
@@ -46,15 +46,5 @@ def own_database(
 
     Connections of other threads end with their job, as the worker's do when they are too old.
     """
-    from django.db import connections
-
-    place = connections["default"].settings_dict
-    shared = {"NAME": place["NAME"], "CONN_MAX_AGE": place["CONN_MAX_AGE"]}
-    with django_db_blocker.unblock():
-        connections.close_all()
-        place.update(NAME=_clone, CONN_MAX_AGE=0)
-        try:
-            yield
-        finally:
-            connections.close_all()
-            place.update(shared)
+    with connected_to(_clone, django_db_blocker, CONN_MAX_AGE=0):
+        yield

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.conftest import build_template
+from tests.conftest import build_template, connected_to
 from tests.leaks.scene import Scene, build, taken_back
 
 
@@ -28,16 +27,8 @@ def everything(pytestconfig: pytest.Config) -> bool:
 def played(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
     """The scene in a database of its own."""
     name = database.clone(database.template_database(build_template))
-    place = connections["default"].settings_dict
-    shared = place["NAME"]
-    with django_db_blocker.unblock():
-        connections.close_all()
-        place["NAME"] = name
-        try:
-            yield build()
-        finally:
-            connections.close_all()
-            place["NAME"] = shared
+    with connected_to(name, django_db_blocker):
+        yield build()
     database.drop(name)
 
 

@@ -1,1 +1,1 @@
-"""What is made of the facts: divisions, indicators, and the demonstration county."""
+"""WHAT WE MAKE OF IT: lists and maps, paper and divisions, geodata, verification, the demo."""

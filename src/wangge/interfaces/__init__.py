@@ -1,1 +1,1 @@
-"""WHO COMES IN: the portal, the console, the API and the command line, over the shared hall `web`."""
+"""WHO COMES IN: portal, console, API, command line and demo, over the shared hall `web`."""

@@ -1,1 +1,4 @@
-"""WHO AND WHERE: audit < calendars < accounts < files < notices < areas < people < organisations."""
+"""WHO AND WHERE, from the log up.
+
+audit < orders < calendars < accounts < files < notices < areas < people < organisations
+"""

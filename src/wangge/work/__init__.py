@@ -1,1 +1,1 @@
-"""WHAT HAPPENS: cases, and later services, programmes, surveys and fieldwork."""
+"""WHAT HAPPENS: terms < cases, and later services, programmes, surveys and fieldwork."""

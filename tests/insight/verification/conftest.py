@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.conftest import build_template
+from tests.conftest import build_template, connected_to
 from tests.factories.world import BUILT_AT, COUNTY, START, VILLAGE
 from tests.work.cases.desk import Desk, unit
 from wangge.access.actor import Actor
@@ -34,18 +34,10 @@ _TABLES = (
 def played(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The small county with cases in several states, committed, in a database of its own."""
     name = database.clone(database.template_database(build_template))
-    place = connections["default"].settings_dict
-    shared = place["NAME"]
-    with django_db_blocker.unblock():
-        connections.close_all()
-        place["NAME"] = name
-        try:
-            _play()
-            yield name
-        finally:
-            connections.close_all()
-            place["NAME"] = shared
-            database.drop(name)
+    with connected_to(name, django_db_blocker):
+        _play()
+        yield name
+    database.drop(name)
 
 
 def _play() -> None:

@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.conftest import build_template
+from tests.conftest import build_template, connected_to
 from tests.interfaces.api.conftest import CASES, CLOCK, LAMP, Program, case_of, program_of
 from tests.interfaces.api.test_cases import ACCEPT
 from wangge.doors.door import door
@@ -105,17 +105,9 @@ def test_a_change_without_a_key_is_refused(clerk: Program) -> None:
 def own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The world in a database where calls may commit at the same time."""
     name = database.clone(database.template_database(build_template))
-    place = connections["default"].settings_dict
-    shared = {"NAME": place["NAME"], "CONN_MAX_AGE": place["CONN_MAX_AGE"]}
-    with django_db_blocker.unblock():
-        connections.close_all()
-        place.update(NAME=name, CONN_MAX_AGE=0)
-        try:
-            yield
-        finally:
-            connections.close_all()
-            place.update(shared)
-            database.drop(name)
+    with connected_to(name, django_db_blocker, CONN_MAX_AGE=0):
+        yield
+    database.drop(name)
 
 
 def test_two_calls_together_are_one_case(own_database: None) -> None:
